@@ -1,0 +1,59 @@
+/** What each room may import from the others. A room that is not named may not be imported. */
+const rooms = {
+  saml: [],
+  vendors: ["saml"],
+  components: ["saml", "vendors"],
+  providers: [],
+  stacks: ["components", "vendors", "saml"],
+  cli: ["stacks", "components", "vendors", "saml", "tools"],
+  lab: ["providers/host", "saml/certificate", "saml/xml", "saml/binding", "tools"],
+  tools: [],
+};
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    ...Object.entries(rooms).map(([room, allowed]) => ({
+      name: `${room}-imports`,
+      severity: "error",
+      comment: `${room}/ may import ${allowed.join(", ") || "nothing of ours"}`,
+      from: { path: `^${room}/` },
+      to: {
+        path: `^(${[...Object.keys(rooms), "policies", "fleet", "test", "bench"].join("|")})/`,
+        pathNot: [room, ...allowed].map((folder) => `^${folder}`),
+      },
+    })),
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "pure-saml",
+      severity: "error",
+      comment: "saml/ is pure: no I/O, no Pulumi",
+      from: { path: "^saml/" },
+      to: {
+        path: [
+          "^node:(fs|net|http|https|child_process)",
+          "^(fs|net|http|https|child_process)$",
+          "node_modules/@pulumi",
+        ],
+      },
+    },
+    {
+      name: "sdk-types-only",
+      severity: "error",
+      comment: "vendors/ is pure: SDKs as types only",
+      from: { path: "^vendors/" },
+      to: { path: "node_modules/@pulumi", dependencyTypesNot: ["type-only"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "types"] },
+  },
+};

@@ -1,0 +1,11 @@
+import { benchProgram } from "./program.ts";
+
+/** One row a benchmark; each prints a table on standard error and one JSON line a result on standard output. */
+const benchmarks: Record<string, () => Promise<void>> = { program: benchProgram };
+
+const [name = ""] = process.argv.slice(2);
+const benchmark = benchmarks[name];
+if (benchmark === undefined) {
+  console.error(`There is no benchmark "${name}". Known: ${Object.keys(benchmarks).join(", ")}.`);
+  process.exitCode = 2;
+} else await benchmark();

@@ -1,0 +1,29 @@
+import { execFile, spawn } from "node:child_process";
+import { promisify } from "node:util";
+import { engineEnvironment } from "../tools/engine/engine-environment.ts";
+
+/** The Pulumi engine in one project's folder. */
+export interface EngineCommand {
+  /** Runs it and gives back what it wrote to standard output. */
+  readonly read: (args: readonly string[]) => Promise<string>;
+  /** Runs it with its output for the user to see; gives back the exit code. */
+  readonly show: (args: readonly string[]) => Promise<number>;
+}
+
+/**
+ * The engine that set-up found. This process's own environment becomes the engine's, because the Automation API looks
+ * for `pulumi` on this process's PATH.
+ */
+export async function engineCommand(folder: string): Promise<EngineCommand> {
+  const { pulumi, env } = await engineEnvironment();
+  Object.assign(process.env, env);
+  return {
+    read: async (args) =>
+      (await promisify(execFile)(pulumi, [...args], { cwd: folder, maxBuffer: 2 ** 28 })).stdout,
+    show: (args) =>
+      new Promise((resolve, reject) => {
+        const child = spawn(pulumi, [...args], { cwd: folder, stdio: ["inherit", 2, 2] });
+        child.once("error", reject).once("close", (code) => resolve(code ?? 1));
+      }),
+  };
+}

@@ -1,0 +1,18 @@
+import { Command } from "commander";
+import { WebexSsoError } from "../saml/webex-sso-error.ts";
+import { recoverCommand } from "./recover.ts";
+
+const program = new Command("webex-sso")
+  .description(
+    "Single sign-on for Cisco Webex as code. The main job is `pulumi up`; these commands help around it.",
+  )
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+
+for (const command of [recoverCommand]) program.addCommand(command.copyInheritedSettings(program));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(error instanceof WebexSsoError ? error.message : error);
+  process.exitCode = 1;
+}

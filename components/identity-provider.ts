@@ -1,0 +1,34 @@
+import type { Certificate } from "../saml/certificate.ts";
+import { readIdentityProvider } from "../saml/metadata/read-identity-provider.ts";
+
+/** The identity provider's half of a trust: what goes to Webex. */
+export interface IdentityProvider {
+  /** The metadata XML to upload in Control Hub. */
+  readonly metadata: string;
+  readonly entityId: string;
+  readonly singleSignOnUrl: string;
+  /** Absent where the identity provider offers no single logout. */
+  readonly singleLogoutUrl?: string;
+  /** The certificates by which it signs, with their end of validity. */
+  readonly signingCertificates: readonly Certificate[];
+}
+
+/**
+ * Reads the identity provider's half from the metadata that it publishes. POST addresses are preferred, as Webex does.
+ *
+ * @throws Error when the XML is not the metadata of an identity provider.
+ */
+export function identityProviderOf(metadata: string): IdentityProvider {
+  const { entityId, singleSignOnServices, singleLogoutServices, signingCertificates } =
+    readIdentityProvider(metadata);
+  const preferPost = (services: readonly { binding: string; url: string }[]): string | undefined =>
+    (services.find(({ binding }) => binding === "POST") ?? services[0])?.url;
+  const singleLogoutUrl = preferPost(singleLogoutServices);
+  return {
+    metadata,
+    entityId,
+    singleSignOnUrl: preferPost(singleSignOnServices) ?? "",
+    ...(singleLogoutUrl === undefined ? {} : { singleLogoutUrl }),
+    signingCertificates,
+  };
+}

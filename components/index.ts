@@ -1,0 +1,5 @@
+/** The public library of webex-sso. Everything else is internal. */
+export type { Finding } from "../saml/finding.ts";
+export type { Trust } from "../saml/trust-model.ts";
+export { OktaTrust, type OktaTrustArgs } from "./okta.ts";
+export { type IdpArgs, WebexSso, type WebexSsoArgs } from "./webex-sso.ts";

@@ -1,0 +1,79 @@
+import { Saml, type SamlArgs } from "@pulumi/okta/app/saml.js";
+import { AppGroupAssignments, type AppGroupAssignmentsArgs } from "@pulumi/okta/appGroupAssignments.js";
+import * as pulumi from "@pulumi/pulumi";
+import type { ConfiguredTrust } from "../saml/configured-trust.ts";
+import { express } from "../saml/express.ts";
+import type { Finding } from "../saml/finding.ts";
+import { type OktaSettings, oktaConfig } from "../vendors/okta/config.ts";
+import { okta } from "../vendors/okta/index.ts";
+import type { OktaResources } from "../vendors/okta/resources.ts";
+import { readView } from "../vendors/vendor.ts";
+import { type IdentityProvider, identityProviderOf } from "./identity-provider.ts";
+import { outputsOf } from "./outputs-of.ts";
+import { type Transform, transformed } from "./transform.ts";
+import type { TrustArgs, TrustOutputs } from "./trust-component.ts";
+
+/** Arguments of an Okta trust; what has a default may be left out. */
+export interface OktaTrustArgs extends TrustArgs, Partial<Omit<OktaSettings, "kind">> {
+  readonly transform?: {
+    readonly application?: Transform<SamlArgs>;
+    readonly groupAssignments?: Transform<AppGroupAssignmentsArgs>;
+  };
+}
+
+/**
+ * The relying-party trust of Webex in Okta: a SAML application and the groups that may sign in.
+ * Credentials come from the provider's own configuration (`okta:orgName`, `okta:baseUrl`, `okta:apiToken`).
+ *
+ * @example new OktaTrust("webex", { trust, label: "Cisco Webex" })
+ */
+export class OktaTrust extends pulumi.ComponentResource implements TrustOutputs {
+  readonly application: Saml;
+  /** Absent when no group may sign in. */
+  readonly groupAssignments?: AppGroupAssignments;
+  readonly identityProvider: pulumi.Output<IdentityProvider>;
+  readonly configured: pulumi.Output<ConfiguredTrust>;
+  readonly inexpressible: readonly Finding[];
+
+  constructor(name: string, args: OktaTrustArgs, options: pulumi.ComponentResourceOptions = {}) {
+    super("webex-sso:okta:OktaTrust", name, {}, options);
+    const { trust, transform, import: existing, ...settings } = args;
+    const { configured, findings } = express(trust, okta.capabilities, name);
+    const desired = okta.desired(configured, oktaConfig.parse({ kind: "okta", ...settings }));
+    const child: pulumi.CustomResourceOptions = { parent: this, ...(existing ? { import: existing } : {}) };
+
+    this.application = new Saml(
+      name,
+      transformed<SamlArgs>(desired.application, transform?.application),
+      child,
+    );
+    if (desired.groupAssignments)
+      this.groupAssignments = new AppGroupAssignments(
+        name,
+        transformed<AppGroupAssignmentsArgs>(
+          { appId: this.application.id, ...desired.groupAssignments },
+          transform?.groupAssignments,
+        ),
+        child,
+      );
+    this.identityProvider = this.application.metadata.apply(identityProviderOf);
+    this.configured = readBack(this.application, this.groupAssignments);
+    this.inexpressible = findings;
+    this.registerOutputs({ configured: this.configured, identityProvider: this.identityProvider });
+  }
+}
+
+function readBack(application: Saml, groupAssignments?: AppGroupAssignments): pulumi.Output<ConfiguredTrust> {
+  return pulumi
+    .all([outputsOf(application), groupAssignments ? outputsOf(groupAssignments) : undefined])
+    .apply((resources) => {
+      const [app, assignments] = resources as unknown as [
+        OktaResources["application"],
+        OktaResources["groupAssignments"],
+      ];
+      return readView(okta.view, {
+        application: app,
+        ...(assignments ? { groupAssignments: assignments } : {}),
+      });
+    });
+}

@@ -1,0 +1,22 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { ConfiguredTrust } from "../saml/configured-trust.ts";
+import type { Finding } from "../saml/finding.ts";
+import type { Trust } from "../saml/trust-model.ts";
+import type { IdentityProvider } from "./identity-provider.ts";
+
+/** What every trust component is given. */
+export interface TrustArgs {
+  /** What must hold at the identity provider. */
+  readonly trust: Trust;
+  /** Adopts a trust that exists already, by the identity provider's own identifier. */
+  readonly import?: string;
+}
+
+/** What every trust component gives back. */
+export interface TrustOutputs {
+  readonly identityProvider: pulumi.Output<IdentityProvider>;
+  /** The trust as it was read back from the resources. */
+  readonly configured: pulumi.Output<ConfiguredTrust>;
+  /** What the identity provider cannot express of the trust. */
+  readonly inexpressible: readonly Finding[];
+}

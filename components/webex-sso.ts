@@ -1,0 +1,104 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { ConfiguredTrust } from "../saml/configured-trust.ts";
+import { express } from "../saml/express.ts";
+import { type Finding, hasErrors } from "../saml/finding.ts";
+import { formatFindings } from "../saml/format-findings.ts";
+import { type ReadOptions, readServiceProvider } from "../saml/metadata/read-service-provider.ts";
+import type { ServiceProvider } from "../saml/service-provider.ts";
+import { type TrustOptions, trustOf } from "../saml/trust.ts";
+import type { Trust } from "../saml/trust-model.ts";
+import { WebexSsoError } from "../saml/webex-sso-error.ts";
+import { vendors } from "../vendors/index.ts";
+import type { IdentityProvider } from "./identity-provider.ts";
+import { OktaTrust, type OktaTrustArgs } from "./okta.ts";
+import type { TrustOutputs } from "./trust-component.ts";
+
+/** The identity provider and its own settings, told apart by `kind`. */
+export type IdpArgs = { readonly kind: "okta" } & Omit<OktaTrustArgs, "trust" | "import">;
+
+/** Arguments of WebexSso. What is left out has the default that Webex asks for. */
+export interface WebexSsoArgs extends Omit<TrustOptions, "subject"> {
+  /** The content of the Webex SP metadata file, or what was read from it already. */
+  readonly metadata: string | ServiceProvider;
+  /** How the metadata's signature is judged. */
+  readonly metadataSignature?: Pick<ReadOptions, "accept" | "pinnedFingerprint">;
+  readonly idp: IdpArgs;
+  /** Adopts an existing trust by the identity provider's own identifier. */
+  readonly import?: string;
+}
+
+/**
+ * Single sign-on of one Webex organisation, or one partner, at one identity provider.
+ *
+ * @throws WebexSsoError `metadata-unusable` or `trust-impossible`, with every finding, before any resource is touched.
+ * @example
+ * new WebexSso("webex", {
+ *   metadata: readFileSync("idb-meta-acme-SP.xml", "utf8"),
+ *   mode: "organization",
+ *   groups: ["00gabc123"],
+ *   idp: { kind: "okta" },
+ * });
+ */
+export class WebexSso extends pulumi.ComponentResource implements TrustOutputs {
+  readonly trust: Trust;
+  readonly identityProvider: pulumi.Output<IdentityProvider>;
+  readonly configured: pulumi.Output<ConfiguredTrust>;
+  readonly inexpressible: readonly Finding[];
+  /** Everything worth knowing about metadata and trust, the inexpressible included. */
+  readonly findings: readonly Finding[];
+
+  constructor(name: string, args: WebexSsoArgs, options: pulumi.ComponentResourceOptions = {}) {
+    // Before super(), which registers the component: what cannot work must leave no trace in the state.
+    const { trust, findings } = plan(name, args);
+    super("webex-sso:index:WebexSso", name, {}, options);
+    const child = trustComponent(name, args, trust, this);
+
+    this.trust = trust;
+    this.identityProvider = child.identityProvider;
+    this.configured = child.configured;
+    this.inexpressible = child.inexpressible;
+    this.findings = findings;
+    for (const finding of findings.filter(({ severity }) => severity === "warning"))
+      pulumi.log.warn(formatFindings([finding]), this);
+    this.registerOutputs({
+      trust,
+      configured: this.configured,
+      identityProvider: this.identityProvider,
+      inexpressible: this.inexpressible,
+    });
+  }
+}
+
+/** The trust and every finding about it. */
+function plan(name: string, args: WebexSsoArgs): { trust: Trust; findings: readonly Finding[] } {
+  const read = readMetadata(name, args);
+  if (read.serviceProvider === undefined) throw refusal("metadata-unusable", read.findings);
+  const { trust, findings } = trustOf(read.serviceProvider, { ...args, subject: name });
+  const { findings: inexpressible } = express(trust, vendors[args.idp.kind].capabilities, name);
+  const all = [...read.findings, ...findings, ...inexpressible];
+  if (hasErrors(all)) throw refusal("trust-impossible", all);
+  return { trust, findings: all };
+}
+
+function readMetadata(subject: string, { metadata, metadataSignature }: WebexSsoArgs) {
+  if (typeof metadata !== "string") return { serviceProvider: metadata, findings: [] };
+  return readServiceProvider(Buffer.from(metadata), { subject, now: new Date(), ...metadataSignature });
+}
+
+function refusal(code: string, findings: readonly Finding[]): WebexSsoError {
+  return new WebexSsoError(code, formatFindings(findings), { findings });
+}
+
+/** A new identity provider adds a row here. */
+const trustComponents = { okta: OktaTrust };
+
+function trustComponent(
+  name: string,
+  args: WebexSsoArgs,
+  trust: Trust,
+  parent: pulumi.Resource,
+): TrustOutputs {
+  const { kind, ...settings } = args.idp;
+  const child = { ...settings, trust, ...(args.import === undefined ? {} : { import: args.import }) };
+  return new trustComponents[kind](name, child, { parent });
+}

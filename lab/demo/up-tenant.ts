@@ -1,0 +1,48 @@
+import { LocalWorkspace } from "@pulumi/pulumi/automation/index.js";
+
+/** The outputs of a tenant's stack that the demo shows. */
+export interface TenantOutputs {
+  readonly configured: {
+    readonly attributes?: readonly { name: string; source: unknown }[];
+    readonly acs?: readonly { url: string; isDefault?: boolean }[];
+    readonly singleLogout?: { endpoints?: readonly { binding: string }[] } | "off";
+    readonly groups?: readonly string[];
+  };
+  readonly identityProvider: {
+    readonly entityId: string;
+    readonly signingCertificates: readonly { notAfter: string }[];
+  };
+}
+
+/** What stands after `pulumi up`. */
+export interface Deployed {
+  readonly tenant: string;
+  /** How many resources were created, changed or deleted. */
+  readonly changes: number;
+  readonly outputs: TenantOutputs;
+}
+
+/** Runs `pulumi up` for one tenant, with Pulumi's own output for the user to see. */
+export async function upTenant(
+  project: string,
+  tenant: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<Deployed> {
+  // The Automation API looks for the engine on this process's PATH.
+  process.env.PATH = environment.PATH;
+  const stack = await LocalWorkspace.createOrSelectStack(
+    { stackName: tenant, workDir: project },
+    { envVars: { ...environment } },
+  );
+  const { summary, outputs } = await stack.up({
+    suppressOutputs: true,
+    color: process.stdout.isTTY ? "always" : "never",
+    onOutput: (text) => process.stdout.write(text),
+  });
+  const { same: _, ...changes } = summary.resourceChanges ?? {};
+  return {
+    tenant,
+    changes: Object.values(changes).reduce((sum, count) => sum + count, 0),
+    outputs: { configured: outputs.configured?.value, identityProvider: outputs.identityProvider?.value },
+  };
+}

@@ -1,0 +1,41 @@
+import type { Fault } from "./fault.ts";
+import { openStore, type Store } from "./store.ts";
+
+/** Faults on request: each waits for its operation and strikes once. */
+export interface Faults {
+  /** The same fault twice strikes two times in a row. */
+  next(fault: Fault): void;
+  /** The fault that strikes this operation now, if any. */
+  take(on: string): Fault | undefined;
+  /** Those that have not struck. */
+  waiting(): readonly Fault[];
+}
+
+/**
+ * Without a file the faults live in this process. With a file, a JSON array of faults, another process can put
+ * them there while the lab runs.
+ *
+ * @example createFaults().next({ on: "create okta:app/saml:Saml", kind: "lost-reply" })
+ */
+export function createFaults(file?: string): Faults {
+  const store = file === undefined ? memory() : openStore<Fault[]>(file, []);
+  return {
+    next: (fault) => store.change((faults) => void faults.push(fault)),
+    waiting: () => store.read(),
+    take(on) {
+      if (!store.read().some((fault) => fault.on === on)) return undefined;
+      return store.change(
+        (faults) =>
+          faults.splice(
+            faults.findIndex((fault) => fault.on === on),
+            1,
+          )[0],
+      );
+    },
+  };
+}
+
+function memory(): Store<Fault[]> {
+  const faults: Fault[] = [];
+  return { read: () => [...faults], change: (edit) => edit(faults) };
+}

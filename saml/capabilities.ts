@@ -1,0 +1,38 @@
+import type { SourceTable } from "./attribute-source.ts";
+import type { Binding } from "./binding.ts";
+import type { EncryptionAlgorithm } from "./trust-model.ts";
+
+/** What an identity provider can express of a Trust. Typed data: shown in outputs, in docs and by `check`. */
+export interface Capabilities {
+  /** How findings and docs call the identity provider. */
+  readonly title: string;
+  /** Whether the entity ID of the service provider is a setting beside the audience. */
+  readonly entityId: boolean;
+  readonly acs: { readonly binding: boolean; readonly index: boolean; readonly isDefault: boolean };
+  readonly attributes: {
+    /** The vendor's expression for each value of the user. */
+    readonly sources: SourceTable;
+    /** Whether an attribute can carry the user's groups. */
+    readonly groups: boolean;
+  };
+  readonly nameId: {
+    /** Whether the format can be set at all. */
+    readonly format: boolean;
+    /** Whether a transient NameID is really random for each session. */
+    readonly random: boolean;
+  };
+  readonly singleLogout: {
+    readonly bindings: readonly Binding[];
+    /** How many endpoints it takes. */
+    readonly endpoints: "one" | "many";
+    /** Whether it sends logout requests to Webex, or only answers Webex's. */
+    readonly sends: "requests-and-responses" | "responses";
+    /** How many certificates verify Webex's logout messages. */
+    readonly certificates: "none" | "one" | "many";
+  };
+  readonly encryption: readonly EncryptionAlgorithm[];
+  readonly clockSkew: boolean;
+  readonly honorForceAuthn: boolean;
+  readonly hideLaunchTile: boolean;
+  readonly groups: boolean;
+}

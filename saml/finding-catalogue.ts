@@ -1,0 +1,49 @@
+import type { Severity } from "./finding.ts";
+import { metadataFindings } from "./metadata/catalogue.ts";
+import type { Reference } from "./reference.ts";
+import { webexBehaviour } from "./webex-behaviour.ts";
+
+interface Entry {
+  readonly severity: Severity;
+  readonly reference: Reference;
+}
+
+const tenantPage = { source: "docs/tenant.md", mark: "documented" } as const;
+const secretsPage = {
+  source: "https://www.pulumi.com/docs/iac/concepts/secrets/",
+  mark: "documented",
+} as const;
+
+/**
+ * Every finding of the project by its code. A code is an identity that users hold on to (scripts, exceptions):
+ * it is never renamed without an entry in CHANGELOG.md.
+ */
+export const findingCatalogue = {
+  ...metadataFindings,
+  "trust-single-acs": { severity: "warning", reference: webexBehaviour.partnerClaim },
+  "trust-default-acs": { severity: "info", reference: webexBehaviour.postResponses },
+  "trust-logout-off": { severity: "info", reference: webexBehaviour.signedLogout },
+  "trust-logout-missing": { severity: "warning", reference: webexBehaviour.signedLogout },
+  "trust-logout-certificate-missing": { severity: "warning", reference: webexBehaviour.signedLogout },
+  "trust-logout-certificate-unknown": { severity: "error", reference: webexBehaviour.certificateRollover },
+  "trust-attribute-twice": { severity: "error", reference: webexBehaviour.provisioningAttributes },
+  "trust-attribute-case": { severity: "error", reference: webexBehaviour.organizationClaim },
+  "trust-encryption-certificate-missing": { severity: "error", reference: webexBehaviour.noGcm },
+  "capability-nameid-not-random": { severity: "info", reference: webexBehaviour.nameIdFormats },
+  "capability-attribute-source": { severity: "error", reference: webexBehaviour.provisioningAttributes },
+  "capability-logout-binding": { severity: "warning", reference: webexBehaviour.signedLogout },
+  "capability-logout-certificate": { severity: "warning", reference: webexBehaviour.certificateRollover },
+  "capability-encryption": { severity: "error", reference: webexBehaviour.noGcm },
+  "capability-clock-skew": { severity: "warning", reference: webexBehaviour.clockSkew },
+  "tenant-key-missing": { severity: "error", reference: tenantPage },
+  "tenant-key-invalid": { severity: "error", reference: tenantPage },
+  "tenant-key-unknown": { severity: "error", reference: tenantPage },
+  "tenant-metadata-missing": { severity: "error", reference: tenantPage },
+  "tenant-credential-plain": { severity: "error", reference: secretsPage },
+  "tenant-secret-misplaced": { severity: "error", reference: secretsPage },
+  "tenant-customers-without-partner": { severity: "error", reference: tenantPage },
+  "tenant-customer-twice": { severity: "error", reference: tenantPage },
+} as const satisfies Record<string, Entry>;
+
+/** @example "metadata-empty" */
+export type FindingCode = keyof typeof findingCatalogue;

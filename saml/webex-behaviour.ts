@@ -1,0 +1,22 @@
+import type { Reference } from "./reference.ts";
+
+/** Every behaviour of Webex that the code relies on, with its source and how sure it is. */
+export const webexBehaviour = {
+  organizationClaim: {
+    source:
+      "https://www.cisco.com/c/en/us/support/docs/conferencing/webex-control-hub/222997-add-required-attribute-uid-in-adfs.html",
+    mark: "documented",
+  },
+  partnerClaim: { source: "https://help.webex.com/article/d33her", mark: "corroborated" },
+  nameIdFormats: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
+  postResponses: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
+  serviceProviderStartsSignIn: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
+  noGcm: { source: "https://doku.tid.dfn.de/de:shibidp:config-attributes-cisco-webex", mark: "corroborated" },
+  certificateRollover: { source: "https://help.webex.com/article/p7ohjh", mark: "documented" },
+  signedLogout: { source: "saml-profiles-2.0-os §4.4.3", mark: "documented" },
+  clockSkew: {
+    source: "Cisco document 222998, SAML Assertion Expired",
+    mark: "corroborated",
+  },
+  provisioningAttributes: { source: "https://help.webex.com/article/nsjpi6h", mark: "documented" },
+} as const satisfies Record<string, Reference>;

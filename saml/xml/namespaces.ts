@@ -1,0 +1,7 @@
+/** The XML namespaces that this project reads. */
+export const namespaces = {
+  metadata: "urn:oasis:names:tc:SAML:2.0:metadata",
+  signature: "http://www.w3.org/2000/09/xmldsig#",
+  exclusiveC14n: "http://www.w3.org/2001/10/xml-exc-c14n#",
+  xmlns: "http://www.w3.org/2000/xmlns/",
+} as const;

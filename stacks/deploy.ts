@@ -1,0 +1,24 @@
+import * as pulumi from "@pulumi/pulumi";
+import { WebexSso } from "../components/webex-sso.ts";
+import { WebexSsoError } from "../saml/webex-sso-error.ts";
+import { engineTenant } from "./engine-tenant.ts";
+
+/**
+ * The program of a tenant's stack: reads the tenant, makes its trust, returns what people need next.
+ *
+ * @param directory the project's folder, where Pulumi.yaml stands.
+ * @throws RunError with everything that is wrong with the tenant, which Pulumi prints without a stack trace.
+ */
+export function deploy(directory: string): Record<string, pulumi.Input<unknown>> {
+  try {
+    const { args, config } = engineTenant(directory);
+    const sso = new WebexSso("webex", args, { protect: config.protect });
+    return {
+      identityProvider: sso.identityProvider,
+      configured: sso.configured,
+      inexpressible: sso.inexpressible,
+    };
+  } catch (error) {
+    throw error instanceof WebexSsoError ? new pulumi.RunError(error.message) : error;
+  }
+}

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { groupMatches, userValues } from "../saml/attribute-source.ts";
+import { encryptionAlgorithms } from "../saml/trust-model.ts";
+import { idpConfig } from "../vendors/index.ts";
+
+const fingerprint = z
+  .string()
+  .regex(
+    /^([0-9A-F]{2}:){31}[0-9A-F]{2}$/,
+    "a SHA-256 fingerprint: 32 pairs of 0-9 and A-F with colons between",
+  );
+
+const attributeSource = z.union([
+  z.enum(userValues),
+  z.strictObject({
+    expression: z.string().min(1).describe("An expression in the identity provider's own language."),
+  }),
+  z.strictObject({
+    groups: z.strictObject({ match: z.enum(groupMatches), value: z.string().min(1) }),
+  }),
+]);
+
+const groups = z
+  .array(z.string().min(1))
+  .describe("Identifiers, as the identity provider gives them, of the groups that may sign in.");
+
+const customer = z.strictObject({
+  name: z.string().min(1),
+  organizationId: z.uuid().describe("The customer's Webex organisation ID."),
+  domains: z.array(z.hostname()).min(1).describe("Email domains of the customer's users."),
+  groups,
+});
+
+/**
+ * The configuration of a tenant: the keys of `stacks/tenants/Pulumi.<tenant>.yaml` that begin with `webex-sso:`.
+ * It holds no secret; credentials stay in the identity provider's own keys.
+ */
+export const tenantConfig = z.strictObject({
+  mode: z
+    .enum(["organization", "partner"])
+    .describe("organization: claim uid. partner: claim mail, for partner SSO."),
+  metadata: z.string().min(1).describe("The Webex SP metadata file, beside the stack file."),
+  metadataSignature: z
+    .enum(["verified", "legacy", "unsigned"])
+    .default("verified")
+    .describe(
+      "legacy also accepts SHA-1 (organisations from before November 2017), unsigned a file without signature.",
+    ),
+  metadataCertificate: fingerprint
+    .optional()
+    .describe("SHA-256 fingerprint of the certificate that must have signed the metadata."),
+  tenantGroup: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Joins the tenants of one organisation that has several identity providers."),
+  claimSource: attributeSource
+    .default("email")
+    .describe("Where uid or mail comes from. It must be an address that Webex knows."),
+  attributes: z
+    .array(z.strictObject({ name: z.string().min(1), source: attributeSource }))
+    .default([])
+    .describe("Further attributes, for just-in-time provisioning and custom mappings."),
+  singleLogout: z.boolean().default(true),
+  logoutCertificate: fingerprint
+    .optional()
+    .describe("The Webex certificate to prefer where only one can verify logout messages."),
+  encryption: z
+    .enum(encryptionAlgorithms)
+    .optional()
+    .describe("Encrypts assertions. Webex cannot do AES-GCM."),
+  clockSkewMinutes: z
+    .int()
+    .min(0)
+    .max(60)
+    .optional()
+    .describe("Minutes by which NotBefore lies in the past."),
+  honorForceAuthn: z.boolean().default(true),
+  hideLaunchTile: z.boolean().default(true),
+  groups: groups.default([]),
+  customers: z.array(customer).default([]).describe("A partner's customers and who of them may sign in."),
+  idp: idpConfig,
+  protect: z
+    .boolean()
+    .default(true)
+    .describe("Pulumi's protect: the trust cannot be deleted before this is false."),
+  import: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Identifier of an existing trust at the identity provider, to adopt it."),
+});
+
+/** A tenant's configuration with the defaults filled in. */
+export type TenantConfig = z.output<typeof tenantConfig>;

@@ -1,0 +1,116 @@
+import type { WebexSsoArgs } from "../components/webex-sso.ts";
+import { type Finding, finding, hasErrors } from "../saml/finding.ts";
+import { readServiceProvider } from "../saml/metadata/read-service-provider.ts";
+import { present } from "../saml/present.ts";
+import type { ServiceProvider } from "../saml/service-provider.ts";
+import { configFindings } from "./config-findings.ts";
+import { type TenantConfig, tenantConfig } from "./tenant-config.ts";
+import { partnerFindings, secretFindings } from "./tenant-findings.ts";
+
+/** One trust between one Webex organisation (or one partner) and one identity provider; one Pulumi stack. */
+export interface Tenant {
+  readonly name: string;
+  readonly config: TenantConfig;
+  readonly args: WebexSsoArgs;
+}
+
+/** Where a tenant's configuration comes from: the engine, or its file. */
+export interface TenantSource {
+  readonly name: string;
+  /** How messages call the stack file, from the project's folder. */
+  readonly file: string;
+  /** Every key of the stack's configuration with its project, as text or as data. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly isSecret: (key: string) => boolean;
+  /** Reads a file beside the stack file. Throws when there is none. */
+  readonly readFile: (path: string) => Uint8Array;
+  readonly now: Date;
+}
+
+/**
+ * Reads a tenant: its configuration, its metadata, and everything that is wrong with either, at once.
+ * There is a tenant only when nothing of severity error was found.
+ */
+export function readTenant(source: TenantSource): {
+  readonly tenant?: Tenant;
+  readonly findings: readonly Finding[];
+} {
+  const values = ownValues(source);
+  const parsed = tenantConfig.safeParse(values);
+  const config = parsed.data;
+  // A key that is wrongly a secret is reported as that; its value is neither looked at nor quoted.
+  const issues = (parsed.error?.issues ?? []).filter(
+    ({ path }) => !source.isSecret(`webex-sso:${String(path[0])}`),
+  );
+  const metadata = readMetadata(source, values);
+  const findings = [
+    ...configFindings(issues, values, source.file),
+    ...secretFindings(source),
+    ...(config === undefined ? [] : partnerFindings(config, source.file)),
+    ...metadata.findings,
+  ];
+  if (config === undefined || metadata.serviceProvider === undefined || hasErrors(findings))
+    return { findings };
+  return { tenant: { name: source.name, config, args: argsOf(config, metadata.serviceProvider) }, findings };
+}
+
+/** The keys of `webex-sso:` without their prefix; texts that hold data, as the engine hands it over, are decoded. */
+function ownValues({ values, isSecret }: TenantSource): Record<string, unknown> {
+  const own = Object.entries(values).filter(([key]) => key.startsWith("webex-sso:") && !isSecret(key));
+  return Object.fromEntries(own.map(([key, value]) => decode(key.slice("webex-sso:".length), value)));
+}
+
+function decode(key: string, value: unknown): [string, unknown] {
+  const schema = tenantConfig.shape[key as keyof typeof tenantConfig.shape];
+  if (typeof value !== "string" || schema === undefined || schema.safeParse(value).success)
+    return [key, value];
+  try {
+    return [key, JSON.parse(value)];
+  } catch {
+    return [key, value];
+  }
+}
+
+/** Reads the metadata even where other keys are wrong, so that everything is said at once. */
+function readMetadata(
+  { readFile, file, now }: TenantSource,
+  values: Record<string, unknown>,
+): { readonly serviceProvider?: ServiceProvider; readonly findings: readonly Finding[] } {
+  const { metadata, metadataSignature, metadataCertificate } = tenantConfig.shape;
+  const path = metadata.safeParse(values.metadata).data;
+  if (path === undefined) return { findings: [] };
+  let bytes: Uint8Array;
+  try {
+    bytes = readFile(path);
+  } catch (cause) {
+    const message = `webex-sso:metadata is ${path}, which cannot be read: ${(cause as Error).message}.`;
+    const fix = "Put the file that Control Hub gave you beside the stack file, and name it here.";
+    return { findings: [finding("tenant-metadata-missing", { subject: file, message, fix })] };
+  }
+  const options = present({
+    accept: metadataSignature.safeParse(values.metadataSignature).data,
+    pinnedFingerprint: metadataCertificate.safeParse(values.metadataCertificate).data,
+  });
+  return readServiceProvider(bytes, { subject: path, now, ...options });
+}
+
+function argsOf(config: TenantConfig, metadata: ServiceProvider): WebexSsoArgs {
+  const { customers, groups, idp, import: existing, ...rest } = config;
+  return {
+    metadata,
+    mode: rest.mode,
+    claimSource: rest.claimSource,
+    attributes: rest.attributes,
+    singleLogout: rest.singleLogout,
+    honorForceAuthn: rest.honorForceAuthn,
+    hideLaunchTile: rest.hideLaunchTile,
+    groups: [...groups, ...customers.flatMap((customer) => customer.groups)],
+    idp,
+    ...present({
+      logoutCertificate: rest.logoutCertificate,
+      encryption: rest.encryption,
+      clockSkewMinutes: rest.clockSkewMinutes,
+      import: existing,
+    }),
+  };
+}

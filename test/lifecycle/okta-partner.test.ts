@@ -1,0 +1,4 @@
+import { describeLifecycle } from "./harness.ts";
+import { oktaSubject } from "./okta-subject.ts";
+
+describeLifecycle(oktaSubject("partner"));

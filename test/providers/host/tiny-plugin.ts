@@ -1,0 +1,4 @@
+import { runProvider } from "../../../providers/host/run-provider.ts";
+import { tinyProvider } from "./tiny-provider.ts";
+
+await runProvider(tinyProvider([]));

@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { express } from "../../saml/express.ts";
+import { trustOf } from "../../saml/trust.ts";
+import { idpConfig, type VendorKind, vendors } from "../../vendors/index.ts";
+import { readView } from "../../vendors/vendor.ts";
+import { serviceProvider } from "../arbitrary/service-provider.ts";
+import { trustOptions } from "../arbitrary/trust-options.ts";
+
+/** What a kind needs beside its name. A new vendor adds a row. */
+const settings: Record<VendorKind, object> = { okta: {} };
+
+describe.each(Object.keys(vendors) as VendorKind[])("%s", (kind) => {
+  const { capabilities, desired, view } = vendors[kind];
+
+  test("view(desired(trust)) is the trust, less what the capabilities leave out", () => {
+    const config = idpConfig.parse({ kind, ...settings[kind] });
+    fc.assert(
+      fc.property(serviceProvider, trustOptions, (sp, options) => {
+        const { configured } = express(trustOf(sp, options).trust, capabilities, "acme");
+        expect(readView(view, desired(configured, config))).toEqual(configured);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("nothing is dropped without a finding", () => {
+    fc.assert(
+      fc.property(serviceProvider, trustOptions, (sp, options) => {
+        const { trust } = trustOf(sp, options);
+        const { configured, findings } = express(trust, capabilities, "acme");
+        const codes = new Set(findings.map(({ code }) => code as string));
+        const lost = {
+          "capability-attribute-source": (configured.attributes?.length ?? 0) < trust.attributes.length + 1,
+          "capability-logout-binding":
+            trust.singleLogout !== "off" &&
+            configured.singleLogout === "off" &&
+            trust.singleLogout.certificates.length > 0,
+          "capability-encryption": trust.encryption !== "off" && configured.encryption === undefined,
+          "capability-clock-skew":
+            trust.clockSkewMinutes !== undefined && configured.clockSkewMinutes === undefined,
+        };
+        for (const [code, isLost] of Object.entries(lost))
+          expect(codes.has(code) || !isLost, code).toBe(true);
+      }),
+    );
+  });
+});

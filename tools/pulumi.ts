@@ -1,0 +1,16 @@
+import { dirname } from "node:path";
+import { handOver } from "./bootstrap/hand-over.js";
+import { engineEnvironment } from "./engine/engine-environment.ts";
+
+/** `npm run -s pulumi -- <args>`: the engine that set-up found, in the folder that the user is in. */
+const project = dirname(import.meta.dirname);
+// npm changes to the project's folder first. A script that changes folder itself means that folder.
+const cwd = process.cwd() === project ? (process.env.INIT_CWD ?? project) : process.cwd();
+
+try {
+  const { pulumi, env } = await engineEnvironment();
+  process.exitCode = await handOver(pulumi, process.argv.slice(2), { cwd, env });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

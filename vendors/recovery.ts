@@ -1,0 +1,24 @@
+/** A function of the provider that is asked: token and arguments. */
+export interface Lookup {
+  readonly token: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/**
+ * What to do about a resource whose creation was cut off.
+ * `repeatable`: creating it again does no harm. Otherwise its identifier has to be found at the identity provider.
+ */
+export type Recovery =
+  | "repeatable"
+  | {
+      /** Asks for everything that could be it. */
+      readonly list: (inputs: Properties) => Lookup;
+      /** Identifiers in the answer, those that cannot be it left out. */
+      readonly candidates: (answer: Properties, inputs: Properties) => readonly string[];
+      /** Asks for one candidate. */
+      readonly read: (id: string) => Lookup;
+      /** Whether that candidate is what the inputs would have made. */
+      readonly matches: (answer: Properties, inputs: Properties) => boolean;
+    };

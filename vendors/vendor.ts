@@ -1,0 +1,29 @@
+import type { Capabilities } from "../saml/capabilities.ts";
+import type { ConfiguredTrust, TrustField } from "../saml/configured-trust.ts";
+import type { Recovery } from "./recovery.ts";
+
+/**
+ * How each field of a ConfiguredTrust is read from a vendor's resources. A function a field, so that a value that is
+ * not known yet (at preview) spoils its own field only.
+ */
+export type View<Resources> = {
+  readonly [Field in TrustField]?: (resources: Resources) => ConfiguredTrust[Field];
+};
+
+/** One identity provider: what it can express, and the pure pair. */
+export interface Vendor<Settings, Resources> {
+  readonly capabilities: Capabilities;
+  /** Configuration keys of the provider that must be Pulumi secrets. */
+  readonly credentials: readonly string[];
+  /** The resources that give this trust. */
+  readonly desired: (trust: ConfiguredTrust, settings: Settings) => Resources;
+  readonly view: View<Resources>;
+  /** By type of resource: what to do when its creation was cut off. */
+  readonly recovery: Readonly<Record<string, Recovery>>;
+}
+
+/** Every field that the resources show. The inverse of `desired`. */
+export function readView<Resources>(view: View<Resources>, resources: Resources): ConfiguredTrust {
+  const fields = Object.entries(view).map(([field, read]) => [field, read(resources)]);
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+}
