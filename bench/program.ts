@@ -10,7 +10,7 @@ import { makeProject } from "../test/support/project.ts";
 import { alternate, median } from "./alternate.ts";
 import { userCpu } from "./user-cpu.ts";
 
-const runs = 9;
+const runs = 15;
 const tenants = join(import.meta.dirname, "../stacks/tenants");
 
 /**

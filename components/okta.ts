@@ -1,15 +1,16 @@
 import { Saml, type SamlArgs } from "@pulumi/okta/app/saml.js";
 import { AppGroupAssignments, type AppGroupAssignmentsArgs } from "@pulumi/okta/appGroupAssignments.js";
-import * as pulumi from "@pulumi/pulumi";
 import type { ConfiguredTrust } from "../saml/configured-trust.ts";
 import { express } from "../saml/express.ts";
 import type { Finding } from "../saml/finding.ts";
 import { type OktaSettings, oktaConfig } from "../vendors/okta/config.ts";
 import { okta } from "../vendors/okta/index.ts";
 import type { OktaResources } from "../vendors/okta/resources.ts";
+import { oktaViewed } from "../vendors/okta/view.ts";
 import { readView } from "../vendors/vendor.ts";
 import { type IdentityProvider, identityProviderOf } from "./identity-provider.ts";
 import { outputsOf } from "./outputs-of.ts";
+import * as pulumi from "./pulumi.ts";
 import { type Transform, transformed } from "./transform.ts";
 import type { TrustArgs, TrustOutputs } from "./trust-component.ts";
 
@@ -59,21 +60,18 @@ export class OktaTrust extends pulumi.ComponentResource implements TrustOutputs 
     this.identityProvider = this.application.metadata.apply(identityProviderOf);
     this.configured = readBack(this.application, this.groupAssignments);
     this.inexpressible = findings;
-    this.registerOutputs({ configured: this.configured, identityProvider: this.identityProvider });
+    this.registerOutputs({ configured: this.configured });
   }
 }
 
 function readBack(application: Saml, groupAssignments?: AppGroupAssignments): pulumi.Output<ConfiguredTrust> {
   return pulumi
-    .all([outputsOf(application), groupAssignments ? outputsOf(groupAssignments) : undefined])
-    .apply((resources) => {
-      const [app, assignments] = resources as unknown as [
-        OktaResources["application"],
-        OktaResources["groupAssignments"],
-      ];
-      return readView(okta.view, {
-        application: app,
-        ...(assignments ? { groupAssignments: assignments } : {}),
-      });
-    });
+    .all([
+      outputsOf<OktaResources["application"]>(application, oktaViewed),
+      groupAssignments &&
+        outputsOf<NonNullable<OktaResources["groupAssignments"]>>(groupAssignments, ["groups"]),
+    ])
+    .apply(([app, assignments]) =>
+      readView(okta.view, { application: app, ...(assignments ? { groupAssignments: assignments } : {}) }),
+    );
 }

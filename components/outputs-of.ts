@@ -1,7 +1,15 @@
-import * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "./pulumi.ts";
 
-/** The properties of a resource as one output, for a vendor's view. */
-export function outputsOf(resource: pulumi.CustomResource): pulumi.Output<Record<string, unknown>> {
-  const properties = Object.entries(resource).filter(([, value]) => pulumi.Output.isInstance(value));
-  return pulumi.output(Object.fromEntries(properties));
+/**
+ * Some properties of a resource as one output, for a vendor's view. Only those that are asked for: each costs the SDK
+ * a chain of promises at every `up`.
+ */
+export function outputsOf<Properties extends object>(
+  resource: pulumi.CustomResource,
+  names: readonly (keyof Properties & string)[],
+): pulumi.Output<Properties> {
+  const properties = resource as unknown as Record<string, pulumi.Output<unknown>>;
+  return pulumi.all(
+    Object.fromEntries(names.map((name) => [name, properties[name]])),
+  ) as unknown as pulumi.Output<Properties>;
 }

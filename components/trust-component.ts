@@ -1,8 +1,8 @@
-import type * as pulumi from "@pulumi/pulumi";
 import type { ConfiguredTrust } from "../saml/configured-trust.ts";
 import type { Finding } from "../saml/finding.ts";
 import type { Trust } from "../saml/trust-model.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
+import type * as pulumi from "./pulumi.ts";
 
 /** What every trust component is given. */
 export interface TrustArgs {

@@ -1,4 +1,3 @@
-import * as pulumi from "@pulumi/pulumi";
 import type { ConfiguredTrust } from "../saml/configured-trust.ts";
 import { express } from "../saml/express.ts";
 import { type Finding, hasErrors } from "../saml/finding.ts";
@@ -11,6 +10,7 @@ import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { vendors } from "../vendors/index.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
 import { OktaTrust, type OktaTrustArgs } from "./okta.ts";
+import * as pulumi from "./pulumi.ts";
 import type { TrustOutputs } from "./trust-component.ts";
 
 /** The identity provider and its own settings, told apart by `kind`. */
@@ -60,12 +60,7 @@ export class WebexSso extends pulumi.ComponentResource implements TrustOutputs {
     this.findings = findings;
     for (const finding of findings.filter(({ severity }) => severity === "warning"))
       pulumi.log.warn(formatFindings([finding]), this);
-    this.registerOutputs({
-      trust,
-      configured: this.configured,
-      identityProvider: this.identityProvider,
-      inexpressible: this.inexpressible,
-    });
+    this.registerOutputs({ trust });
   }
 }
 

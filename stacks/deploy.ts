@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "../components/pulumi.ts";
 import { WebexSso } from "../components/webex-sso.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { engineTenant } from "./engine-tenant.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import * as pulumi from "@pulumi/pulumi";
 import * as runtimeConfig from "@pulumi/pulumi/runtime/config.js";
+import * as pulumi from "../components/pulumi.ts";
 import { formatFindings } from "../saml/format-findings.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { stackConfigDirectory } from "./stack-config-directory.ts";

@@ -1,3 +1,4 @@
+import { dirname, join } from "node:path";
 import type { WebexSsoArgs } from "../components/webex-sso.ts";
 import { type Finding, finding, hasErrors } from "../saml/finding.ts";
 import { readServiceProvider } from "../saml/metadata/read-service-provider.ts";
@@ -91,7 +92,7 @@ function readMetadata(
     accept: metadataSignature.safeParse(values.metadataSignature).data,
     pinnedFingerprint: metadataCertificate.safeParse(values.metadataCertificate).data,
   });
-  return readServiceProvider(bytes, { subject: path, now, ...options });
+  return readServiceProvider(bytes, { subject: join(dirname(file), path), now, ...options });
 }
 
 function argsOf(config: TenantConfig, metadata: ServiceProvider): WebexSsoArgs {

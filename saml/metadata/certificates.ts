@@ -42,11 +42,13 @@ export function reportMissingKeys(
   now: Date,
   report: Report,
 ): void {
-  const valid = provider.signingCertificates.some((certificate) => isValid(certificate, now));
-  if (provider.authnRequestsSigned && !valid) {
-    const message = `AuthnRequestsSigned is true, but none of its ${provider.signingCertificates.length} signing certificates is valid on ${now.toISOString()}: an identity provider would refuse every sign-in.`;
+  const { signingCertificates, authnRequestsSigned, singleLogoutServices } = provider;
+  const valid = signingCertificates.some((certificate) => isValid(certificate, now));
+  if (!valid && (authnRequestsSigned || signingCertificates.length > 0)) {
+    const refused = authnRequestsSigned ? "every sign-in" : "every sign-out";
+    const message = `None of its ${signingCertificates.length} signing certificates is valid on ${now.toISOString()}: an identity provider would refuse ${refused}.`;
     report.add("metadata-no-valid-signing-certificate", message, renew(report.subject));
-  } else if (provider.signingCertificates.length === 0 && provider.singleLogoutServices.length > 0) {
+  } else if (signingCertificates.length === 0 && singleLogoutServices.length > 0) {
     const message =
       "It has single logout endpoints but no signing certificate, so that no identity provider can verify Webex's logout messages.";
     report.add(

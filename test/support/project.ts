@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { parse, stringify } from "yaml";
@@ -12,6 +20,8 @@ export interface Project {
   readonly backend: string;
   /** Writes the stack file of a tenant; its salt and its secrets stay. */
   writeTenant(tenant: string, config: StackConfig): void;
+  /** Puts back the stack file as it was before the last writeTenant. */
+  restoreTenant(tenant: string): void;
   /** Reads the stack file of a tenant. */
   readTenant(tenant: string): { config?: StackConfig; encryptionsalt?: string };
   /** Writes a file beside the stack files. */
@@ -47,7 +57,9 @@ export function makeProject(program = "stacks/index.ts"): Project {
     folder,
     backend: `file://${join(folder, "state")}`,
     readTenant,
+    restoreTenant: (tenant) => copyFileSync(`${file(tenant)}.before`, file(tenant)),
     writeTenant(tenant, config) {
+      if (existsSync(file(tenant))) copyFileSync(file(tenant), `${file(tenant)}.before`);
       const { config: old = {}, ...rest } = readTenant(tenant);
       const secrets = Object.entries(old).filter(
         ([key, value]) =>

@@ -9,8 +9,30 @@ import { oktaCapabilities } from "./capabilities.ts";
 import type { OktaApplication, OktaResources } from "./resources.ts";
 import { digestAlgorithms, groupFilters, readWord, signatureAlgorithms } from "./vocabulary.ts";
 
+/** The properties of an application that the view reads. */
+export const oktaViewed = [
+  "audience",
+  "subjectNameIdFormat",
+  "attributeStatements",
+  "ssoUrl",
+  "acsEndpoints",
+  "acsEndpointsIndices",
+  "singleLogoutUrl",
+  "singleLogoutCertificate",
+  "signatureAlgorithm",
+  "digestAlgorithm",
+  "assertionSigned",
+  "responseSigned",
+  "honorForceAuthn",
+  "hideWeb",
+  "hideIos",
+] as const satisfies readonly (keyof OktaApplication)[];
+
+/** What the view reads of an application, and nothing else, so that the list above cannot fall behind. */
+type Viewed = Pick<OktaApplication, (typeof oktaViewed)[number]>;
+
 /** Reads a trust from Okta's resources, ours or anybody's. */
-export const oktaView: View<OktaResources> = {
+export const oktaView: View<{ application: Viewed; groupAssignments?: OktaResources["groupAssignments"] }> = {
   audience: ({ application }) => application.audience,
   nameIdFormat: ({ application }) => application.subjectNameIdFormat,
   attributes: ({ application }) =>
@@ -31,7 +53,7 @@ export const oktaView: View<OktaResources> = {
 };
 
 /** Okta always answers at the SSO URL too, whether or not the list of endpoints repeats it. */
-function readAcs({ ssoUrl, acsEndpoints, acsEndpointsIndices }: OktaApplication): ConfiguredAcs[] {
+function readAcs({ ssoUrl, acsEndpoints, acsEndpointsIndices }: Viewed): ConfiguredAcs[] {
   const listed: { url: string; index?: number }[] = acsEndpointsIndices?.length
     ? acsEndpointsIndices.map(({ url, index }) => ({ url, index }))
     : (acsEndpoints ?? []).map((url, index) => ({ url, index }));
@@ -41,7 +63,7 @@ function readAcs({ ssoUrl, acsEndpoints, acsEndpointsIndices }: OktaApplication)
   return listed.map((acs) => ({ ...acs, isDefault: acs === standard }));
 }
 
-function readLogout(application: OktaApplication): Partial<TrustLogout> | "off" {
+function readLogout(application: Viewed): Partial<TrustLogout> | "off" {
   const { singleLogoutUrl, singleLogoutCertificate } = application;
   if (!singleLogoutUrl) return "off";
   return {

@@ -29,6 +29,11 @@ const problems: [string, Partial<MetadataShape>, ...string[][]][] = [
       `The signing and encryption certificate CN=old (SHA-256 ${expired.fingerprint}) expired on 2026-11-01T00:00:00.000Z.`,
       renew,
     ],
+    [
+      "metadata-no-valid-signing-certificate",
+      "None of its 1 signing certificates is valid on 2026-11-21T12:00:00.000Z: an identity provider would refuse every sign-out.",
+      renew,
+    ],
   ],
   [
     "a certificate that ends within 60 days",
@@ -68,7 +73,7 @@ const problems: [string, Partial<MetadataShape>, ...string[][]][] = [
     ],
     [
       "metadata-no-valid-signing-certificate",
-      "AuthnRequestsSigned is true, but none of its 1 signing certificates is valid on 2026-11-21T12:00:00.000Z: an identity provider would refuse every sign-in.",
+      "None of its 1 signing certificates is valid on 2026-11-21T12:00:00.000Z: an identity provider would refuse every sign-in.",
       renew,
     ],
   ],
