@@ -1,7 +1,7 @@
 import type { ConfiguredTrust } from "../saml/configured-trust.ts";
 import { express } from "../saml/express.ts";
 import { type Finding, hasErrors } from "../saml/finding.ts";
-import { formatFindings } from "../saml/format-findings.ts";
+import { formatFinding, formatFindings } from "../saml/format-findings.ts";
 import { type ReadOptions, readServiceProvider } from "../saml/metadata/read-service-provider.ts";
 import type { ServiceProvider } from "../saml/service-provider.ts";
 import { type TrustOptions, trustOf } from "../saml/trust.ts";
@@ -59,7 +59,7 @@ export class WebexSso extends pulumi.ComponentResource implements TrustOutputs {
     this.inexpressible = child.inexpressible;
     this.findings = findings;
     for (const finding of findings.filter(({ severity }) => severity === "warning"))
-      pulumi.log.warn(formatFindings([finding]), this);
+      pulumi.log.warn(formatFinding(finding), this);
     this.registerOutputs({ trust });
   }
 }

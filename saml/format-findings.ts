@@ -1,14 +1,13 @@
 import type { Finding } from "./finding.ts";
 
-/** Findings as text: a line for what is so, an indented one for what to do. Control characters are made visible. */
+/** One finding as text: what is so, and what to do. Control characters are made visible. */
+export function formatFinding({ code, subject, message, fix }: Finding): string {
+  return visible(`${code} · ${subject}\n  ${message}\n  → ${fix}`);
+}
+
+/** Findings as text, each with its severity. */
 export function formatFindings(findings: readonly Finding[]): string {
-  return findings
-    .map(
-      ({ severity, code, subject, message, fix }) =>
-        `${severity} ${code} · ${subject}\n  ${message}\n  → ${fix}`,
-    )
-    .map(visible)
-    .join("\n");
+  return findings.map((finding) => `${finding.severity} ${formatFinding(finding)}`).join("\n");
 }
 
 /** A file's or a tenant's text must not steer the terminal that it is printed on. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import * as runtimeConfig from "@pulumi/pulumi/runtime/config.js";
 import * as pulumi from "../components/pulumi.ts";
-import { formatFindings } from "../saml/format-findings.ts";
+import { formatFinding, formatFindings } from "../saml/format-findings.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { stackConfigDirectory } from "./stack-config-directory.ts";
 import { readTenant, type Tenant } from "./tenant.ts";
@@ -24,9 +24,12 @@ export function engineTenant(directory: string): Tenant {
     readFile: (path) => readFileSync(resolve(folder, path)),
     now: new Date(),
   });
-  if (tenant === undefined) throw new WebexSsoError("tenant-invalid", formatFindings(findings), { findings });
+  if (tenant === undefined) {
+    const message = `${name} is not deployed, and nothing was changed:\n${formatFindings(findings)}`;
+    throw new WebexSsoError("tenant-invalid", message, { findings });
+  }
   for (const finding of findings.filter(({ severity }) => severity === "warning"))
-    void pulumi.log.warn(formatFindings([finding]));
+    void pulumi.log.warn(formatFinding(finding));
   return tenant;
 }
 
