@@ -2,4 +2,5 @@
 export type { Finding } from "../saml/finding.ts";
 export type { Trust } from "../saml/trust-model.ts";
 export { OktaTrust, type OktaTrustArgs } from "./okta.ts";
-export { type IdpArgs, WebexSso, type WebexSsoArgs } from "./webex-sso.ts";
+export type { IdpArgs } from "./trust-components.ts";
+export { WebexSso, type WebexSsoArgs } from "./webex-sso.ts";

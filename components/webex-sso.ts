@@ -9,12 +9,9 @@ import type { Trust } from "../saml/trust-model.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { vendors } from "../vendors/index.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
-import { OktaTrust, type OktaTrustArgs } from "./okta.ts";
 import * as pulumi from "./pulumi.ts";
-import type { TrustOutputs } from "./trust-component.ts";
-
-/** The identity provider and its own settings, told apart by `kind`. */
-export type IdpArgs = { readonly kind: "okta" } & Omit<OktaTrustArgs, "trust" | "import">;
+import type { TrustArgs, TrustOutputs } from "./trust-component.ts";
+import { type IdpArgs, trustComponents } from "./trust-components.ts";
 
 /** Arguments of WebexSso. What is left out has the default that Webex asks for. */
 export interface WebexSsoArgs extends Omit<TrustOptions, "subject"> {
@@ -84,9 +81,6 @@ function refusal(code: string, findings: readonly Finding[]): WebexSsoError {
   return new WebexSsoError(code, formatFindings(findings), { findings });
 }
 
-/** A new identity provider adds a row here. */
-const trustComponents = { okta: OktaTrust };
-
 function trustComponent(
   name: string,
   args: WebexSsoArgs,
@@ -94,6 +88,14 @@ function trustComponent(
   parent: pulumi.Resource,
 ): TrustOutputs {
   const { kind, ...settings } = args.idp;
-  const child = { ...settings, trust, ...(args.import === undefined ? {} : { import: args.import }) };
-  return new trustComponents[kind](name, child, { parent });
+  // The compiler cannot see that kind and settings, both out of one IdpArgs, belong together.
+  const Component = trustComponents[kind] as TrustComponent;
+  const existing = args.import === undefined ? {} : { import: args.import };
+  return new Component(name, { ...settings, trust, ...existing }, { parent });
 }
+
+type TrustComponent = new (
+  name: string,
+  args: TrustArgs,
+  options: pulumi.ComponentResourceOptions,
+) => TrustOutputs;

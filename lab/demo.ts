@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { demoEnvironment } from "./demo/environment.ts";
 import { exampleTenants } from "./demo/example-tenants.ts";
 import { nextSteps } from "./demo/next-steps.ts";
-import { prepareWorld } from "./demo/prepare-world.ts";
 import { table } from "./demo/table.ts";
 import { type Deployed, upTenant } from "./demo/up-tenant.ts";
 import { startLab } from "./start.ts";
@@ -15,8 +14,8 @@ for (const part of ["state", "lab", "pulumi-home"]) mkdirSync(join(folder, part)
 
 const lab = await startLab({ folder: join(folder, "lab") });
 try {
-  prepareWorld(lab);
-  const environment = await demoEnvironment(folder, lab.debugProviders);
+  lab.prepareExamples();
+  const environment = await demoEnvironment(folder, lab);
   const deployed: Deployed[] = [];
   for (const tenant of exampleTenants(project)) {
     console.log(`\n── ${tenant} ${"─".repeat(Math.max(0, 76 - tenant.length))}`);

@@ -1,7 +1,22 @@
+import type { Faults } from "./faults.ts";
+
 /** A stand-in that runs. */
 export interface StandIn {
-  readonly port: number;
   /** What attaches the engine to it, for PULUMI_DEBUG_PROVIDERS: `name:port`, several with commas. */
   readonly debugProviders: string;
+  /** What a provider has to know beside the stack's configuration, as environment variables. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Makes what the example tenants take for granted, where it is not there yet. */
+  prepareExamples(): void;
   close(): void;
+}
+
+/** What every stand-in is started with. */
+export interface StandInOptions {
+  /** A JSON file; made when it is not there. The same file again continues where the last run ended. */
+  readonly stateFile: string;
+  /** Default: the system's clock. */
+  readonly clock?: () => Date;
+  /** Default: none. */
+  readonly faults?: Faults;
 }

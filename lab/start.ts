@@ -1,12 +1,11 @@
 import { join } from "node:path";
 import { createFaults, type Faults } from "./faults.ts";
-import { type OktaLab, startOktaLab } from "./okta/start.ts";
+import type { StandIn } from "./stand-in.ts";
+import { standIns } from "./stand-ins.ts";
 
-export interface Lab {
-  readonly okta: OktaLab;
-  /** The value of PULUMI_DEBUG_PROVIDERS for all of them. */
-  readonly debugProviders: string;
-  close(): void;
+/** Every stand-in, running. */
+export interface Lab extends Omit<StandIn, "environment"> {
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 export interface LabOptions {
@@ -18,18 +17,24 @@ export interface LabOptions {
 }
 
 /** Starts every stand-in. */
-export async function startLab({ folder, faults, clock }: LabOptions): Promise<Lab> {
+export async function startLab({ folder, clock, faults }: LabOptions): Promise<Lab> {
   const shared = {
     faults: faults ?? createFaults(join(folder, "faults.json")),
     ...(clock === undefined ? {} : { clock }),
   };
-  const okta = await startOktaLab({ stateFile: join(folder, "okta.json"), ...shared });
-  const standIns = [okta];
+  const running: readonly StandIn[] = await Promise.all(
+    Object.entries(standIns).map(([name, start]) =>
+      start({ stateFile: join(folder, `${name}.json`), ...shared }),
+    ),
+  );
   return {
-    okta,
-    debugProviders: standIns.map(({ debugProviders }) => debugProviders).join(","),
+    debugProviders: running.map(({ debugProviders }) => debugProviders).join(","),
+    environment: Object.assign({}, ...running.map(({ environment }) => environment)),
+    prepareExamples() {
+      for (const standIn of running) standIn.prepareExamples();
+    },
     close() {
-      for (const standIn of standIns) standIn.close();
+      for (const standIn of running) standIn.close();
     },
   };
 }

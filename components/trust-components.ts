@@ -1,0 +1,13 @@
+import type { VendorKind } from "../vendors/index.ts";
+import { OktaTrust } from "./okta.ts";
+import type { TrustArgs } from "./trust-component.ts";
+
+/** The component of each identity provider. A new one adds a row here. */
+export const trustComponents = { okta: OktaTrust };
+
+type ArgsOf<Kind extends VendorKind> = ConstructorParameters<(typeof trustComponents)[Kind]>[1];
+
+/** The identity provider and its own settings, told apart by `kind`. */
+export type IdpArgs = {
+  [Kind in VendorKind]: { readonly kind: Kind } & Omit<ArgsOf<Kind>, keyof TrustArgs>;
+}[VendorKind];

@@ -1,0 +1,4 @@
+import { startOktaLab } from "./okta/start.ts";
+
+/** How each stand-in is started. A new identity provider adds a row here. */
+export const standIns = { okta: startOktaLab };
