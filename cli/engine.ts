@@ -1,10 +1,11 @@
 import { execFile, spawn } from "node:child_process";
 import { promisify } from "node:util";
+import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { engineEnvironment } from "../tools/engine/engine-environment.ts";
 
 /** The Pulumi engine in one project's folder. */
 export interface EngineCommand {
-  /** Runs it and gives back what it wrote to standard output. */
+  /** Runs it and gives back what it wrote to standard output. Throws WebexSsoError `engine-failed` with its complaint. */
   readonly read: (args: readonly string[]) => Promise<string>;
   /** Runs it with its output for the user to see; gives back the exit code. */
   readonly show: (args: readonly string[]) => Promise<number>;
@@ -18,8 +19,16 @@ export async function engineCommand(folder: string): Promise<EngineCommand> {
   const { pulumi, env } = await engineEnvironment();
   Object.assign(process.env, env);
   return {
-    read: async (args) =>
-      (await promisify(execFile)(pulumi, [...args], { cwd: folder, maxBuffer: 2 ** 28 })).stdout,
+    read: async (args) => {
+      try {
+        return (await promisify(execFile)(pulumi, [...args], { cwd: folder, maxBuffer: 2 ** 28 })).stdout;
+      } catch (cause) {
+        const { stderr = "", message } = cause as Error & { stderr?: string };
+        throw new WebexSsoError("engine-failed", `pulumi ${args.join(" ")}: ${stderr.trim() || message}`, {
+          cause,
+        });
+      }
+    },
     show: (args) =>
       new Promise((resolve, reject) => {
         const child = spawn(pulumi, [...args], { cwd: folder, stdio: ["inherit", 2, 2] });

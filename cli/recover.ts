@@ -20,7 +20,7 @@ export const recoverCommand = new Command("recover")
   .option("--json", "one JSON document on standard output")
   .summary("after a killed update: find what is pending, and end with one trust instead of two")
   .description(
-    "After a killed update, Pulumi does not know whether the identity provider has made what was asked for; a plain\n" +
+    "After a killed update, Pulumi does not know whether the identity provider has made what was asked for; a plain " +
       "`pulumi up` would make it a second time. This finds what was made, imports it and clears what is pending.",
   )
   .addHelpText("after", "\nExample:\n  $ webex-sso recover acme\n  $ webex-sso recover acme --yes")
