@@ -13,6 +13,6 @@ for (const command of [recoverCommand]) program.addCommand(command.copyInherited
 try {
   await program.parseAsync();
 } catch (error) {
-  console.error(error instanceof WebexSsoError ? error.message : error);
+  console.error(error instanceof WebexSsoError ? error.message : (error as Error).stack);
   process.exitCode = 1;
 }

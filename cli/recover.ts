@@ -1,8 +1,10 @@
 import { Command } from "commander";
+import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { type EngineCommand, engineCommand } from "./engine.ts";
 import { projectFolder } from "./project-folder.ts";
-import { findCreated } from "./recover/find-created.ts";
-import { pendingCreates } from "./recover/pending-create.ts";
+import { findCreated, projectOf } from "./recover/find-created.ts";
+import { lockHolder } from "./recover/lock-holder.ts";
+import { type Deployment, type PendingOperation, pendingOperations } from "./recover/pending-operation.ts";
 import { type Found, recoverySteps } from "./recover/recovery-steps.ts";
 import { userFolder } from "./user-folder.ts";
 
@@ -10,6 +12,7 @@ interface Options {
   readonly yes?: boolean;
   readonly json?: boolean;
   readonly id?: string;
+  readonly breakLock?: boolean;
 }
 
 /** `webex-sso recover`: after an update that was killed, brings the state together with what exists. */
@@ -17,6 +20,10 @@ export const recoverCommand = new Command("recover")
   .argument("<tenant>", "the tenant, that is the name of its stack")
   .option("-y, --yes", "run the steps instead of printing them")
   .option("--id <id>", "the identifier at the identity provider of the one thing that is pending")
+  .option(
+    "--break-lock",
+    "take the lock away from an update that is gone for good, on another machine for example",
+  )
   .option("--json", "one JSON document on standard output")
   .summary("after a killed update: find what is pending, and end with one trust instead of two")
   .description(
@@ -26,16 +33,33 @@ export const recoverCommand = new Command("recover")
   .addHelpText("after", "\nExample:\n  $ webex-sso recover acme\n  $ webex-sso recover acme --yes")
   .action(recover);
 
-async function recover(tenant: string, { yes = false, json = false, id }: Options): Promise<void> {
+async function recover(tenant: string, options: Options): Promise<void> {
+  const { yes = false, json = false, breakLock = false, id } = options;
   const folder = projectFolder(userFolder());
   const engine = await engineCommand(folder);
-  const { deployment } = JSON.parse(await engine.read(["stack", "export", "--stack", tenant]));
-  const pending = pendingCreates(deployment);
-  const found = pending.length === 0 ? [] : await findCreated({ folder, tenant, pending, id });
-  const steps = pending.length === 0 ? [] : recoverySteps(tenant, found);
+  const deployment: Deployment =
+    JSON.parse(await engine.read(["stack", "export", "--stack", tenant])).deployment ?? {};
+  const pending = pendingOperations(deployment);
+  const stack = deployment.resources?.find(({ type }) => type === "pulumi:pulumi:Stack");
+  const since = new Date(deployment.manifest?.time ?? 0);
+  const found =
+    pending.length === 0
+      ? []
+      : await findCreated({ folder, tenant, pending, id, since, stackUrn: stack?.urn ?? "" });
+  const { url } = JSON.parse(await engine.read(["whoami", "--json"]));
+  const holder = lockHolder(url, projectOf(stack?.urn ?? ""), tenant);
+  const steps =
+    pending.length === 0 ? [] : recoverySteps(tenant, found, breakLock || holder.state === "dead");
   console.log(
-    json ? JSON.stringify({ tenant, found, steps }, undefined, 2) : describe(tenant, found, steps, yes),
+    json
+      ? JSON.stringify({ tenant, holder, found, steps }, undefined, 2)
+      : describe(tenant, found, steps, yes),
   );
+  if (holder.state === "alive" && !breakLock && pending.length > 0)
+    throw new WebexSsoError(
+      "recover-locked",
+      `${tenant} is locked by ${holder.who}, which is still running. Wait for it, or end it; then run this again.`,
+    );
   if (pending.length === 0) return;
   process.exitCode = yes ? await run(engine, steps, tenant) : 1;
 }
@@ -44,17 +68,21 @@ function describe(tenant: string, found: readonly Found[], steps: readonly strin
   if (found.length === 0)
     return `${tenant}: nothing is pending. If Pulumi says that the stack is locked: pulumi cancel ${tenant}`;
   const things = found.map(
-    ({ pending, id }) =>
-      `  ${pending.type} ${pending.name}: ${id === undefined ? "not made, or harmless to make again" : `exists as ${id}`}`,
+    ({ pending, id }) => `  ${pending.kind} ${pending.type} ${pending.name}: ${outcome(pending, id)}`,
   );
   const sequence = steps.map((step) => `  pulumi ${step.map(shellQuoted).join(" ")}`);
   return [
-    `${tenant}: ${found.length} unfinished ${found.length === 1 ? "creation" : "creations"}`,
+    `${tenant}: ${found.length} unfinished ${found.length === 1 ? "operation" : "operations"}`,
     ...things,
     yes ? "This is run now:" : `To finish, run these, or: webex-sso recover ${tenant} --yes`,
     ...sequence,
     `  pulumi up --stack ${shellQuoted(tenant)}`,
   ].join("\n");
+}
+
+function outcome({ kind }: PendingOperation, id: string | undefined): string {
+  if (id !== undefined) return `exists as ${id}`;
+  return kind === "creating" ? "not made, or harmless to make again" : "the refresh finds out";
 }
 
 /** Runs the steps; the exit code is that of the work. */
@@ -63,7 +91,7 @@ async function run(engine: EngineCommand, steps: readonly string[][], tenant: st
     const code = await engine.show(step);
     if (code === 0) continue;
     console.error(
-      `pulumi ${step[0]} failed (exit code ${code}). Mend what it says and run this again: nothing is lost.`,
+      `pulumi ${step[0]} failed (exit code ${code}). Mend what it says and run this again: nothing is lost. If the stack is locked by an update that is gone for good, add --break-lock.`,
     );
     return 1;
   }

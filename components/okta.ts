@@ -55,7 +55,8 @@ export class OktaTrust extends pulumi.ComponentResource implements TrustOutputs 
           { appId: this.application.id, ...desired.groupAssignments },
           transform?.groupAssignments,
         ),
-        child,
+        // Protected is the trust. Who may sign in changes, and Okta replaces this resource with the application.
+        { ...child, protect: false },
       );
     this.identityProvider = this.application.metadata.apply(identityProviderOf);
     this.configured = readBack(this.application, this.groupAssignments);

@@ -8,7 +8,13 @@ export interface Capabilities {
   readonly title: string;
   /** Whether the entity ID of the service provider is a setting beside the audience. */
   readonly entityId: boolean;
-  readonly acs: { readonly binding: boolean; readonly index: boolean; readonly isDefault: boolean };
+  readonly acs: {
+    readonly binding: boolean;
+    readonly index: boolean;
+    readonly isDefault: boolean;
+    /** How many it takes; absent where no limit is known. */
+    readonly most?: number;
+  };
   readonly attributes: {
     /** The vendor's expression for each value of the user. */
     readonly sources: SourceTable;

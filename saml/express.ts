@@ -1,5 +1,6 @@
 import { readSource } from "./attribute-source.ts";
 import type { Capabilities } from "./capabilities.ts";
+import type { Certificate } from "./certificate.ts";
 import type { ConfiguredAcs, ConfiguredTrust } from "./configured-trust.ts";
 import { type Finding, finding } from "./finding.ts";
 import type { FindingCode } from "./finding-catalogue.ts";
@@ -36,6 +37,13 @@ export function express(
     ...(capabilities.hideLaunchTile ? { hideLaunchTile: trust.hideLaunchTile } : {}),
     ...(capabilities.groups ? { groups: trust.groups } : {}),
   };
+  const { most = Number.POSITIVE_INFINITY } = capabilities.acs;
+  if (trust.acs.length > most)
+    report(
+      "capability-acs-count",
+      `takes at most ${most} ACS URLs; the metadata has ${trust.acs.length}.`,
+      "Ask Cisco TAC for metadata with the ACS URLs that are in use.",
+    );
   if (!capabilities.nameId.random)
     report(
       "capability-nameid-not-random",
@@ -94,7 +102,6 @@ function expressLogout(
     singleLogout.sends === "responses" ? responseEndpoint(endpoint) : endpoint,
   );
   if (singleLogout.certificates === "none") return { endpoints };
-  if (logout.certificates.length === 0) return "off";
   return { endpoints, certificates: expressCertificates(logout, singleLogout.certificates, report) };
 }
 
@@ -112,10 +119,14 @@ function expressCertificates(
   if (count === "many" || certificates.length === 1 || first === undefined) return certificates;
   report(
     "capability-logout-certificate",
-    `verifies Webex's logout messages with one certificate; the metadata has ${certificates.length}. ${first.fingerprint} is used, and sign-out fails while Webex signs with another.`,
-    `Choose by webex-sso:logoutCertificate: ${certificates.map(({ fingerprint }) => fingerprint).join(" or ")}.`,
+    `verifies Webex's logout messages with one certificate; the metadata has ${certificates.length}. ${withEnd(first)} is used, and sign-out fails while Webex signs with another.`,
+    `Choose by webex-sso:logoutCertificate: ${certificates.map(withEnd).join(" or ")}.`,
   );
   return [first];
+}
+
+function withEnd({ fingerprint, notAfter }: Certificate): string {
+  return `${fingerprint} (valid until ${notAfter.slice(0, 10)})`;
 }
 
 function expressEncryption(

@@ -1,7 +1,7 @@
 import { type FindingCode, findingCatalogue } from "./finding-catalogue.ts";
 import type { Reference } from "./reference.ts";
 
-/** `error` stops a deployment; `warning` and `info` are printed and never hidden. */
+/** `error` stops a deployment, `warning` is printed at every one, and all of them are in the outputs of the stack. */
 export type Severity = "error" | "warning" | "info";
 
 /** One thing that is wrong or worth knowing. The only shape in which this project reports it. */

@@ -10,10 +10,9 @@ export function formatFindings(findings: readonly Finding[]): string {
   return findings.map((finding) => `${finding.severity} ${formatFinding(finding)}`).join("\n");
 }
 
-/** A file's or a tenant's text must not steer the terminal that it is printed on. */
+/** A file's or a tenant's text must not steer the terminal that it is printed on, nor reverse what is read. */
 function visible(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
-  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, (character) => {
+  return text.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });
 }

@@ -10,7 +10,13 @@ export function* trustFindings(
   options: TrustOptions,
 ): Generator<Finding> {
   yield* acsFindings(trust, serviceProvider, options);
-  yield* logoutFindings(trust, options);
+  yield* logoutFindings(trust, serviceProvider.singleLogoutServices.length, options);
+  if (trust.groups.length === 0)
+    yield finding("trust-nobody", {
+      subject: options.subject,
+      message: "No group is named, so nobody may sign in.",
+      fix: "Name groups in webex-sso:groups, or say at the identity provider who may.",
+    });
   yield* attributeFindings(trust, options);
   if (options.encryption !== undefined && trust.encryption === "off")
     yield finding("trust-encryption-certificate-missing", {
@@ -40,7 +46,11 @@ function* acsFindings(
     });
 }
 
-function* logoutFindings({ singleLogout }: Trust, options: TrustOptions): Generator<Finding> {
+function* logoutFindings(
+  { singleLogout }: Trust,
+  endpoints: number,
+  options: TrustOptions,
+): Generator<Finding> {
   const { subject, logoutCertificate } = options;
   const stays = "signing out of Webex leaves the session at the identity provider";
   if (options.singleLogout === false)
@@ -49,18 +59,17 @@ function* logoutFindings({ singleLogout }: Trust, options: TrustOptions): Genera
       message: `Single logout is switched off: ${stays}.`,
       fix: "Remove webex-sso:singleLogout to have it on.",
     });
-  else if (singleLogout === "off")
+  else if (endpoints === 0)
     yield finding("trust-logout-missing", {
       subject,
       message: `The metadata has no single logout endpoint: ${stays}.`,
       fix: "Nothing to do; a newer metadata file may have one.",
     });
-  else if (singleLogout.certificates.length === 0)
+  else if (singleLogout === "off")
     yield finding("trust-logout-certificate-missing", {
       subject,
-      message:
-        "The metadata has no signing certificate: nothing verifies Webex's logout messages, and sign-out fails.",
-      fix: "Download the metadata again, or set webex-sso:singleLogout to false.",
+      message: `The metadata has no signing certificate, so nothing could verify Webex's logout messages. Single logout is left out: ${stays}.`,
+      fix: "Download the metadata again, or set webex-sso:singleLogout to false to say that this is intended.",
     });
   else if (
     logoutCertificate !== undefined &&

@@ -98,6 +98,8 @@ function defaultAcs(sorted: readonly AssertionConsumerService[]): AssertionConsu
 function singleLogoutOf(serviceProvider: ServiceProvider, options: TrustOptions): Trust["singleLogout"] {
   const { singleLogoutServices, signingCertificates } = serviceProvider;
   if (options.singleLogout === false || singleLogoutServices.length === 0) return "off";
+  // SAML's logout messages are signed; what nothing can verify must not be configured (saml-profiles-2.0-os §4.4.3).
+  if (signingCertificates.length === 0) return "off";
   return {
     endpoints: [...singleLogoutServices].sort(
       by(({ binding, url, responseUrl = "" }) => `${binding} ${url} ${responseUrl}`),
@@ -116,9 +118,10 @@ function encryptionOf(
     : { algorithm: encryption, certificate };
 }
 
+/** The one that ends last comes first, so that one that has expired never stands before one that has not. */
 function newestFirst(certificates: readonly Certificate[], preferred?: string): Certificate[] {
   const newest = [...certificates]
-    .sort(by(({ notBefore, fingerprint }) => `${notBefore} ${fingerprint}`))
+    .sort(by(({ notAfter, fingerprint }) => `${notAfter} ${fingerprint}`))
     .reverse();
   return [
     ...newest.filter(({ fingerprint }) => fingerprint === preferred),

@@ -11,12 +11,13 @@ import { engineTenant } from "./engine-tenant.ts";
  */
 export function deploy(directory: string): Record<string, pulumi.Input<unknown>> {
   try {
-    const { args, config } = engineTenant(directory);
+    const { args, config, findings } = engineTenant(directory);
     const sso = new WebexSso("webex", args, { protect: config.protect });
     return {
       identityProvider: sso.identityProvider,
       configured: sso.configured,
       inexpressible: sso.inexpressible,
+      findings: [...findings, ...sso.findings],
     };
   } catch (error) {
     throw error instanceof WebexSsoError ? new pulumi.RunError(error.message) : error;

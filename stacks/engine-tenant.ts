@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import * as runtimeConfig from "@pulumi/pulumi/runtime/config.js";
 import * as pulumi from "../components/pulumi.ts";
+import type { Finding } from "../saml/finding.ts";
 import { formatFinding, formatFindings } from "../saml/format-findings.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { stackConfigDirectory } from "./stack-config-directory.ts";
@@ -13,7 +14,7 @@ import { readTenant, type Tenant } from "./tenant.ts";
  * @param directory the project's folder, where Pulumi.yaml stands.
  * @throws WebexSsoError `tenant-invalid` with everything that is wrong.
  */
-export function engineTenant(directory: string): Tenant {
+export function engineTenant(directory: string): Tenant & { readonly findings: readonly Finding[] } {
   const name = pulumi.getStack();
   const folder = resolve(directory, stackConfigDirectory(directory));
   const { tenant, findings } = readTenant({
@@ -30,7 +31,7 @@ export function engineTenant(directory: string): Tenant {
   }
   for (const finding of findings.filter(({ severity }) => severity === "warning"))
     void pulumi.log.warn(formatFinding(finding));
-  return tenant;
+  return { ...tenant, findings };
 }
 
 /** The SDK exports this function without declaring it, and offers no other way to learn what is a secret. */

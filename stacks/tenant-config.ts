@@ -20,14 +20,19 @@ const attributeSource = z.union([
   }),
 ]);
 
+const attributeName = z.string().regex(/^\S+$/, "a name without blanks");
+
 const groups = z
   .array(z.string().min(1))
   .describe("Identifiers, as the identity provider gives them, of the groups that may sign in.");
 
 const customer = z.strictObject({
   name: z.string().min(1),
-  organizationId: z.uuid().describe("The customer's Webex organisation ID."),
-  domains: z.array(z.hostname()).min(1).describe("Email domains of the customer's users."),
+  organizationId: z.uuid("a UUID, as Control Hub shows it").describe("The customer's Webex organisation ID."),
+  domains: z
+    .array(z.hostname("a domain, such as example.com"))
+    .min(1)
+    .describe("Email domains of the customer's users."),
   groups,
 });
 
@@ -58,7 +63,7 @@ export const tenantConfig = z.strictObject({
     .default("email")
     .describe("Where uid or mail comes from. It must be an address that Webex knows."),
   attributes: z
-    .array(z.strictObject({ name: z.string().min(1), source: attributeSource }))
+    .array(z.strictObject({ name: attributeName, source: attributeSource }))
     .default([])
     .describe("Further attributes, for just-in-time provisioning and custom mappings."),
   singleLogout: z.boolean().default(true),

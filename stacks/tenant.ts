@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import type { WebexSsoArgs } from "../components/webex-sso.ts";
 import { type Finding, finding, hasErrors } from "../saml/finding.ts";
 import { readServiceProvider } from "../saml/metadata/read-service-provider.ts";
@@ -62,7 +62,9 @@ function ownValues({ values, isSecret }: TenantSource): Record<string, unknown> 
 }
 
 function decode(key: string, value: unknown): [string, unknown] {
-  const schema = tenantConfig.shape[key as keyof typeof tenantConfig.shape];
+  const schema = Object.hasOwn(tenantConfig.shape, key)
+    ? tenantConfig.shape[key as keyof typeof tenantConfig.shape]
+    : undefined;
   if (typeof value !== "string" || schema === undefined || schema.safeParse(value).success)
     return [key, value];
   try {
@@ -92,7 +94,11 @@ function readMetadata(
     accept: metadataSignature.safeParse(values.metadataSignature).data,
     pinnedFingerprint: metadataCertificate.safeParse(values.metadataCertificate).data,
   });
-  return readServiceProvider(bytes, { subject: join(dirname(file), path), now, ...options });
+  return readServiceProvider(bytes, {
+    subject: isAbsolute(path) ? path : join(dirname(file), path),
+    now,
+    ...options,
+  });
 }
 
 function argsOf(config: TenantConfig, metadata: ServiceProvider): WebexSsoArgs {

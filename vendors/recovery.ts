@@ -15,8 +15,8 @@ export type Recovery =
   | {
       /** Asks for everything that could be it. */
       readonly list: (inputs: Properties) => Lookup;
-      /** Identifiers in the answer, those that cannot be it left out. */
-      readonly candidates: (answer: Properties, inputs: Properties) => readonly string[];
+      /** Identifiers in the answer, without those that cannot be it: other names, or made before the interrupted update. */
+      readonly candidates: (answer: Properties, inputs: Properties, since: Date) => readonly string[];
       /** Asks for one candidate. */
       readonly read: (id: string) => Lookup;
       /** Whether that candidate is what the inputs would have made. */

@@ -3,7 +3,7 @@ import { invoke } from "@pulumi/pulumi/runtime/index.js";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { vendors } from "../../vendors/index.ts";
 import type { Lookup, Recovery } from "../../vendors/recovery.ts";
-import type { PendingCreate } from "./pending-create.ts";
+import type { PendingOperation } from "./pending-operation.ts";
 import type { Found } from "./recovery-steps.ts";
 
 /** Whose interrupted creations are looked for. */
@@ -11,7 +11,11 @@ export interface Search {
   /** The project's folder. */
   readonly folder: string;
   readonly tenant: string;
-  readonly pending: readonly PendingCreate[];
+  readonly pending: readonly PendingOperation[];
+  /** The URN of the stack itself. */
+  readonly stackUrn: string;
+  /** When the state was last written: what is older was not made by what is pending. */
+  readonly since: Date;
   /** The identifier, where the user has found it. */
   readonly id: string | undefined;
 }
@@ -25,29 +29,49 @@ export interface Search {
  * @throws WebexSsoError `recover-ambiguous`, `recover-unknown-type`, `recover-id-unclear` or
  * `recover-not-answered`, with what to do.
  */
-export async function findCreated({ folder, tenant, pending, id }: Search): Promise<Found[]> {
+export async function findCreated(search: Search): Promise<Found[]> {
+  const { folder, tenant, pending, id, since, stackUrn } = search;
   if (id !== undefined) return [...named(pending, id)];
   const found: Found[] = [];
   let failure: unknown;
   const program = async () => {
     try {
-      for (const create of pending) found.push({ pending: create, id: await identify(create) });
+      for (const operation of pending)
+        found.push({ pending: operation, id: await identify(operation, since) });
     } catch (error) {
       failure = error;
     }
   };
   const stack = await LocalWorkspace.selectStack(
-    { stackName: tenant, projectName: "webex-sso", program },
+    { stackName: tenant, projectName: projectOf(stackUrn), program },
     { workDir: folder },
   );
-  await stack.preview();
+  try {
+    await stack.preview();
+  } catch (cause) {
+    // A program that makes nothing previews as the end of everything, which protected resources refuse: of no interest
+    // once everything has been asked.
+    if (found.length < pending.length)
+      failure ??= new WebexSsoError(
+        "recover-not-answered",
+        `${tenant} cannot be looked at:\n${lastWords(cause)}`,
+        { cause },
+      );
+  }
   if (failure !== undefined) throw failure;
   return found;
 }
 
+/** A URN is urn:pulumi:<stack>::<project>::<type>::<name>. */
+export function projectOf(urn: string): string {
+  return urn.split("::")[1] ?? "";
+}
+
 /** The user's identifier belongs to the one thing that cannot simply be made again. */
-function* named(pending: readonly PendingCreate[], id: string): Generator<Found> {
-  const unique = pending.filter(({ type }) => recoveryRow(type) !== "repeatable");
+function* named(pending: readonly PendingOperation[], id: string): Generator<Found> {
+  const unique = pending.filter(
+    ({ kind, type }) => kind === "creating" && recoveryRow(type) !== "repeatable",
+  );
   if (unique.length !== 1)
     throw new WebexSsoError(
       "recover-id-unclear",
@@ -70,10 +94,11 @@ async function ask({ token, args }: Lookup): Promise<Record<string, unknown>> {
 }
 
 /** The identifier of what was made; undefined when nothing was, or when it may be made again. */
-async function identify(create: PendingCreate): Promise<string | undefined> {
+async function identify(create: PendingOperation, since: Date): Promise<string | undefined> {
+  if (create.kind !== "creating") return undefined;
   const recovery = recoveryOf(create);
   if (recovery === "repeatable") return undefined;
-  const candidates = recovery.candidates(await ask(recovery.list(create.inputs)), create.inputs);
+  const candidates = recovery.candidates(await ask(recovery.list(create.inputs)), create.inputs, since);
   const matching: string[] = [];
   for (const id of candidates)
     if (recovery.matches(await ask(recovery.read(id)), create.inputs)) matching.push(id);
@@ -91,11 +116,23 @@ function recoveryRow(type: string): Recovery | undefined {
     .find((one) => one !== undefined);
 }
 
-function recoveryOf({ type, urn }: PendingCreate): Recovery {
+function recoveryOf({ type, urn }: PendingOperation): Recovery {
   const recovery = recoveryRow(type);
   if (recovery !== undefined) return recovery;
   throw new WebexSsoError(
     "recover-unknown-type",
     `${urn} is pending, and webex-sso does not know how to look for a ${type}. Find its identifier at the identity provider and give it with --id.`,
+  );
+}
+
+/** What the engine complained about, without its frame: the lines of an error, each once. */
+function lastWords(cause: unknown): string {
+  const lines = String((cause as Error).message)
+    .split("\n")
+    .filter((line) => /^\s*error: /.test(line));
+  return (
+    [...new Set(lines.map((line) => line.trim()))].join("\n") ||
+    String((cause as Error).message).split("\n")[0] ||
+    ""
   );
 }

@@ -54,9 +54,9 @@ function reportSeveral(services: readonly AssertionConsumerService[], report: Re
     const message = `${same.length} ${localName} elements have index="${index}": ${urls}. Which one a request means cannot be told.`;
     report.add("metadata-acs-index-duplicate", message, askCisco(report.subject));
   }
-  const defaults = services.filter(({ isDefault }) => isDefault);
+  const defaults = services.filter(({ isDefault }) => isDefault).sort((a, b) => a.index - b.index);
   if (defaults.length < 2) return;
-  const message = `${defaults.length} ${localName} elements have isDefault="true" (index ${defaults.map(({ index }) => index).join(", ")}); the first of them counts, index ${defaults[0]?.index}.`;
+  const message = `${defaults.length} ${localName} elements have isDefault="true" (index ${defaults.map(({ index }) => index).join(", ")}); the one with the lowest index counts, ${defaults[0]?.index}.`;
   report.add("metadata-acs-several-defaults", message, askCisco(report.subject));
 }
 

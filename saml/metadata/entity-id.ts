@@ -19,7 +19,8 @@ export function readEntityId(
     report.add("metadata-other-service-provider", message, downloadAgain(report.subject));
     return undefined;
   }
-  const organizationId = /^https:\/\/[^/]+\/(?:[^?#]*\/)?([A-Za-z0-9][A-Za-z0-9._-]*)$/.exec(entityId)?.[1];
+  const organizationId =
+    /^https:\/\/[^/]+\/(?:[A-Za-z0-9][A-Za-z0-9._-]*\/)*([A-Za-z0-9][A-Za-z0-9._-]*)$/.exec(entityId)?.[1];
   if (!organizationId) {
     const message = `Its entityID “${entityId}” names no organisation; accepted is https://${broker.host}/<organisation ID>.`;
     report.add("metadata-entity-id", message, askCisco(report.subject));

@@ -8,9 +8,9 @@ import type {
 } from "../../saml/service-provider.ts";
 import { makeKey } from "../fixtures/metadata-key.ts";
 
-/** Certificates with different beginnings, made once. */
-export const certificates = ["2024-01-01", "2025-01-01", "2026-01-01"].map((notBefore) =>
-  readCertificate(makeKey({ notBefore }).base64),
+/** Certificates with different ends, made once. */
+export const certificates = ["2044-01-01", "2045-01-01", "2046-01-01"].map((notAfter) =>
+  readCertificate(makeKey({ notAfter }).base64),
 );
 
 // A few of them come often, so that one URL has several indexes.

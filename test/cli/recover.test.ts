@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pendingCreates } from "../../cli/recover/pending-create.ts";
+import { pendingOperations } from "../../cli/recover/pending-operation.ts";
 import { recoverySteps } from "../../cli/recover/recovery-steps.ts";
 import { vendors } from "../../vendors/index.ts";
 
@@ -8,28 +8,45 @@ const urn = `${parent.replace("::webex", "")}$okta:app/saml:Saml::webex`;
 const deployment = {
   pending_operations: [
     { type: "creating", resource: { urn, type: "okta:app/saml:Saml", parent, inputs: { label: "Webex" } } },
-    { type: "updating", resource: { urn: "urn:other", type: "okta:app/saml:Saml" } },
+    {
+      type: "updating",
+      resource: { urn: "urn:pulumi:acme::webex-sso::x::other", type: "okta:app/saml:Saml" },
+    },
   ],
 };
 
-describe("pendingCreates", () => {
-  test("takes the creations and nothing else", () => {
-    expect(pendingCreates(deployment)).toEqual([
-      { urn, type: "okta:app/saml:Saml", name: "webex", parent, inputs: { label: "Webex" } },
+describe("pendingOperations", () => {
+  test("has every operation, of whatever kind", () => {
+    expect(pendingOperations(deployment)).toEqual([
+      {
+        kind: "creating",
+        urn,
+        type: "okta:app/saml:Saml",
+        name: "webex",
+        parent,
+        inputs: { label: "Webex" },
+      },
+      {
+        kind: "updating",
+        urn: "urn:pulumi:acme::webex-sso::x::other",
+        type: "okta:app/saml:Saml",
+        name: "other",
+        inputs: {},
+      },
     ]);
   });
 
   test("is empty for a state without pending operations", () => {
-    expect(pendingCreates({})).toEqual([]);
+    expect(pendingOperations({})).toEqual([]);
   });
 });
 
 describe("recoverySteps", () => {
-  const [pending] = pendingCreates(deployment);
+  const [pending] = pendingOperations(deployment);
   if (pending === undefined) throw new Error("one creation is pending");
 
   test("imports what exists before it clears what is pending", () => {
-    expect(recoverySteps("acme", [{ pending, id: "0oa1" }])).toEqual([
+    expect(recoverySteps("acme", [{ pending, id: "0oa1" }], true)).toEqual([
       ["cancel", "acme", "--yes"],
       [
         "import",
@@ -50,10 +67,10 @@ describe("recoverySteps", () => {
   });
 
   test("only clears what was never made", () => {
-    expect(recoverySteps("acme", [{ pending, id: undefined }]).map(([command]) => command)).toEqual([
-      "cancel",
-      "refresh",
-    ]);
+    const commands = (breakLock: boolean) =>
+      recoverySteps("acme", [{ pending, id: undefined }], breakLock).map(([command]) => command);
+    expect(commands(true)).toEqual(["cancel", "refresh"]);
+    expect(commands(false)).toEqual(["refresh"]);
   });
 });
 
@@ -63,14 +80,17 @@ describe("Okta's applications are recognised by label, kind and audience", () =>
   const inputs = { label: "Webex", audience: "https://idbroker.webex.com/a" };
 
   test("candidates", () => {
+    const since = new Date("2026-11-21T12:00:00Z");
+    const app = { id: "1", label: "Webex", signOnMode: "SAML_2_0", created: "2026-11-21T12:00:01Z" };
     const apps = [
-      { id: "1", label: "Webex", signOnMode: "SAML_2_0" },
-      { id: "2", label: "Webex partner", signOnMode: "SAML_2_0" },
-      { id: "3", label: "Webex", signOnMode: "OPENID_CONNECT" },
+      app,
+      { ...app, id: "2", label: "Webex partner" },
+      { ...app, id: "3", signOnMode: "OPENID_CONNECT" },
+      { ...app, id: "4", created: "2026-11-20T12:00:00Z" },
     ];
     expect(row.list(inputs)).toEqual({ token: "okta:index/getApps:getApps", args: { q: "Webex" } });
-    expect(row.candidates({ apps }, inputs)).toEqual(["1"]);
-    expect(row.candidates({}, inputs)).toEqual([]);
+    expect(row.candidates({ apps }, inputs, since)).toEqual(["1"]);
+    expect(row.candidates({}, inputs, since)).toEqual([]);
   });
 
   test("audience", () => {

@@ -110,7 +110,11 @@ export function describeLifecycle(subject: LifecycleSubject): void {
       stack = adopting;
     });
 
-    test("destroy leaves nothing", async () => {
+    test("what is protected is not destroyed; destroy leaves nothing", async () => {
+      await expect(stack.destroy()).rejects.toThrow("protect");
+      expect(lab.world.trusts()).toBe(1);
+      project.writeTenant("adopted", { ...subject.config, "webex-sso:protect": false });
+      await stack.up();
       await stack.destroy();
       expect((await stack.exportState()).resources ?? []).toEqual([]);
       expect(lab.world.trusts()).toBe(0);

@@ -32,6 +32,7 @@ export async function interruptedCreate(
       env: { ...env, INIT_CWD: project.folder },
     });
   const printed = await recover().catch((error: { code: number; stdout: string; stderr: string }) => error);
+  expect(printed.stderr).toBe("");
   expect(printed).toMatchObject({ code: 1, stdout: expect.stringContaining(`exists as ${lab.world.id()}`) });
   await recover("--yes");
   expect((await recover()).stdout).toContain("nothing is pending");

@@ -8,7 +8,7 @@ import type { ExpectedStep, LifecycleSubject, SettingChange, World } from "./sub
 const saml = "okta:app/saml:Saml";
 const assignments = "okta:index/appGroupAssignments:AppGroupAssignments";
 const key = makeKey();
-const olderKey = makeKey({ notBefore: "2025-01-01" });
+const olderKey = makeKey({ notBefore: "2025-01-01", notAfter: "2045-01-01" });
 const keys = { signing: [key.base64, olderKey.base64] };
 const moved = "https://idbroker-eu.webex.com/idb/Consumer/metaAlias/moved/sp";
 
@@ -22,7 +22,6 @@ export function oktaSubject(mode: "organization" | "partner"): LifecycleSubject 
     "okta:baseUrl": "okta.com",
     "webex-sso:mode": mode,
     "webex-sso:metadata": "sp.xml",
-    "webex-sso:protect": false,
     "webex-sso:idp": { kind: "okta" },
     ...(mode === "organization"
       ? { "webex-sso:groups": [first] }
@@ -47,7 +46,7 @@ export function oktaSubject(mode: "organization" | "partner"): LifecycleSubject 
     changes: changes(mode, second),
     uncovered: {
       import: "covered by the adoption",
-      protect: "only decides whether the engine may delete; a preview shows nothing",
+      protect: "covered by the destruction; a preview shows nothing",
       metadataCertificate: "decides whether the file is taken, not what is configured: test/stacks",
       encryption: "refused by Okta's capabilities: test/stacks",
     },

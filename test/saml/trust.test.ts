@@ -52,7 +52,7 @@ const base: ServiceProvider = {
   wantAssertionsSigned: true,
   signature: "embedded",
 };
-const organization: TrustOptions = { subject: "acme", mode: "organization" };
+const organization: TrustOptions = { subject: "acme", mode: "organization", groups: ["everyone"] };
 
 /** A service provider whose ACS endpoints are given as [binding, index, isDefault]. */
 function withAcs(
@@ -104,7 +104,7 @@ test("an organisation's claim is uid, a partner's is mail, from the email unless
   expect(claim({ ...organization, claimSource: { expression: "x" } }).source).toEqual({ expression: "x" });
 });
 
-test("Webex's newest certificate comes first, unless another is preferred", () => {
+test("the certificate of Webex that ends last comes first, unless another is preferred", () => {
   const [oldest, middle, newest] = certificates.map(({ fingerprint }) => fingerprint);
   const order = (options: TrustOptions) => {
     const { singleLogout } = trustOf(base, options).trust;
@@ -126,7 +126,7 @@ test.each<[string, ServiceProvider, TrustOptions, string, string]>([
   [
     "a partner with one ACS",
     withAcs(["POST", 0]),
-    { subject: "acme", mode: "partner" },
+    { ...organization, mode: "partner" },
     "trust-single-acs",
     "The metadata has one POST ACS (https://idbroker.webex.com/0); partner SSO usually brings several.",
   ],
@@ -156,7 +156,14 @@ test.each<[string, ServiceProvider, TrustOptions, string, string]>([
     { ...base, signingCertificates: [] },
     organization,
     "trust-logout-certificate-missing",
-    "The metadata has no signing certificate: nothing verifies Webex's logout messages, and sign-out fails.",
+    "The metadata has no signing certificate, so nothing could verify Webex's logout messages. Single logout is left out: signing out of Webex leaves the session at the identity provider.",
+  ],
+  [
+    "a tenant that lets nobody in",
+    base,
+    { subject: "acme", mode: "organization" },
+    "trust-nobody",
+    "No group is named, so nobody may sign in.",
   ],
   [
     "a preferred certificate that is not there",

@@ -8,7 +8,8 @@ import type { Capabilities } from "../../saml/capabilities.ts";
 export const oktaCapabilities: Capabilities = {
   title: "Okta",
   entityId: false,
-  acs: { binding: false, index: true, isDefault: true },
+  // At most 100: the provider's documentation of acs_endpoints.
+  acs: { binding: false, index: true, isDefault: true, most: 100 },
   attributes: {
     // Okta Expression Language, "Reference user attributes".
     sources: {

@@ -3,7 +3,11 @@ import { z } from "zod";
 /** Okta's part of a tenant. */
 export const oktaConfig = z.strictObject({
   kind: z.literal("okta"),
-  label: z.string().min(1).max(100).default("Cisco Webex").describe("The application's name in Okta."),
+  label: z
+    .string()
+    .regex(/^(?=.*\S)[^\p{Cc}]{1,100}$/u, "1 to 100 printable characters")
+    .default("Cisco Webex")
+    .describe("The application's name in Okta."),
   nameIdTemplate: z
     .string()
     .min(1)

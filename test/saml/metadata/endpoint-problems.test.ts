@@ -66,10 +66,10 @@ const problems: [string, Partial<MetadataShape>, ...string[][]][] = [
   ],
   [
     "two default ACS",
-    { acs: [acs("POST", 2, { isDefault: "true" }), acs("POST", 5, { isDefault: "1" })] },
+    { acs: [acs("POST", 5, { isDefault: "1" }), acs("POST", 2, { isDefault: "true" })] },
     [
       "metadata-acs-several-defaults",
-      '2 AssertionConsumerService elements have isDefault="true" (index 2, 5); the first of them counts, index 2.',
+      '2 AssertionConsumerService elements have isDefault="true" (index 2, 5); the one with the lowest index counts, 2.',
       askCisco,
     ],
   ],
