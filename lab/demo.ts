@@ -1,5 +1,6 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { acquireLock } from "../tools/bootstrap/lock.js";
 import { demoEnvironment } from "./demo/environment.ts";
 import { exampleTenants } from "./demo/example-tenants.ts";
 import { nextSteps } from "./demo/next-steps.ts";
@@ -7,10 +8,22 @@ import { table } from "./demo/table.ts";
 import { type Deployed, upTenant } from "./demo/up-tenant.ts";
 import { startLab } from "./start.ts";
 
-/** `npm run demo`: a real `pulumi up` of every example tenant against the lab, with all state in `.demo/`. */
+/** `npm run demo`: a real `pulumi up` of every example tenant against the lab, with all state in one folder, `.demo/` by default. */
 const project = join(import.meta.dirname, "..");
-const folder = join(project, ".demo");
+const folder = resolve(process.argv[2] ?? join(project, ".demo"));
 for (const part of ["state", "lab", "pulumi-home"]) mkdirSync(join(folder, part), { recursive: true });
+
+const giveBack = await acquireLock(join(folder, "running"), {
+  onWait: (holder) => console.error(`Another demo is running (${holder}); this one waits for it.`),
+});
+// This demo is alone now, so a lock of the state is what an interrupted one has left behind.
+rmSync(join(folder, "state/.pulumi/locks"), { recursive: true, force: true });
+// Ctrl-C reaches Pulumi as well, which finishes what it has begun; leaving before it would leave its lock.
+let interrupted = false;
+process.on("SIGINT", () => {
+  interrupted = true;
+  console.error("\nInterrupted: waiting for Pulumi to finish what it has begun.");
+});
 
 const lab = await startLab({ folder: join(folder, "lab") });
 try {
@@ -29,6 +42,14 @@ try {
       : `${changed} of ${deployed.length} tenants changed. Run it again, and nothing changes.`,
   );
   console.log(nextSteps);
+} catch (error) {
+  const reason = interrupted ? "it was interrupted." : (error as Error).message;
+  console.error(`\nThe demo did not get to its end: ${reason}`);
+  console.error(
+    "Run npm run demo again: it carries on where it was. To start over, delete the folder .demo first.",
+  );
+  process.exitCode = 1;
 } finally {
   lab.close();
+  giveBack();
 }

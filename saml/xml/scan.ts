@@ -1,7 +1,7 @@
 import { WebexSsoError } from "../webex-sso-error.ts";
 
 /** Far above what metadata needs; they bound the work of the parser before it starts. */
-export const limits = { depth: 64, elements: 20_000, attributes: 64 } as const;
+export const limits = { depth: 64, elements: 20_000, attributes: 64, namespaces: 1_000 } as const;
 
 const startTag = /<([^\s<>"'/=!?]+)(?:\s+[^\s<>"'/=]+\s*=\s*(?:"[^<"]*"|'[^<']*'))*\s*(\/?)>/y;
 const endTag = /<\/([^\s<>"'/=]+)\s*>/y;
@@ -26,6 +26,7 @@ export function scanXml(text: string): void {
 
   const open: string[] = [];
   let elements = 0;
+  let namespaces = 0;
   let at = 0;
   while (at < text.length) {
     const next = text.indexOf("<", at);
@@ -89,10 +90,13 @@ export function scanXml(text: string): void {
     elements += 1;
     if (tag[2] !== "/") open.push(name);
     const attributes = tag[0].match(/=\s*["']/g)?.length ?? 0;
+    // xmldom's work grows with the square of them.
+    namespaces += tag[0].match(/\sxmlns[:=\s]/g)?.length ?? 0;
     const passed = [
       { what: "elements", is: elements, limit: limits.elements },
       { what: "levels of elements", is: open.length, limit: limits.depth },
       { what: "attributes in one element", is: attributes, limit: limits.attributes },
+      { what: "declarations of namespaces", is: namespaces, limit: limits.namespaces },
     ].find(({ is, limit }) => is > limit);
     if (passed) throw fail("xml-limit", `there are more than ${passed.limit} ${passed.what}.`, start);
     return pattern.lastIndex;

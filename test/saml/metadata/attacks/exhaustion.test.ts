@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { parseXml } from "../../../../saml/xml/parse.ts";
 import { limits } from "../../../../saml/xml/scan.ts";
 
@@ -33,6 +33,13 @@ describe("documents that cost more than they say", () => {
     // Quadratic growth would be sixteen times.
     expect(large).toBeLessThan(10 * small + 20);
   });
+});
+
+test("more namespaces than metadata ever needs are refused before a parser sees them", () => {
+  const declarations = Array.from({ length: 1_001 }, (_, n) => `<p${n}:b xmlns:p${n}="urn:x${n}"/>`).join("");
+  expect(() => parseXml(`<a>${declarations}</a>`)).toThrow(
+    "there are more than 1000 declarations of namespaces.",
+  );
 });
 
 function nestedNamespaces(depth: number): string {
