@@ -11,6 +11,8 @@ export const webexBehaviour = {
   nameIdFormats: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
   postResponses: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
   serviceProviderStartsSignIn: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
+  acsByUrl: { source: "saml-core-2.0-os §3.4.1", mark: "uncertain" },
+  idpMetadata: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
   noGcm: { source: "https://doku.tid.dfn.de/de:shibidp:config-attributes-cisco-webex", mark: "corroborated" },
   certificateRollover: { source: "https://help.webex.com/article/p7ohjh", mark: "documented" },
   signedLogout: { source: "saml-profiles-2.0-os §4.4.3", mark: "documented" },
