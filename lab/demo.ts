@@ -14,7 +14,7 @@ for (const part of ["state", "lab", "pulumi-home"]) mkdirSync(join(folder, part)
 
 const lab = await startLab({ folder: join(folder, "lab") });
 try {
-  lab.prepareExamples();
+  await lab.prepareExamples();
   const environment = await demoEnvironment(folder, lab);
   const deployed: Deployed[] = [];
   for (const tenant of exampleTenants(project)) {

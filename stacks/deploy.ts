@@ -17,6 +17,7 @@ export function deploy(directory: string): Record<string, pulumi.Input<unknown>>
       identityProvider: sso.identityProvider,
       configured: sso.configured,
       inexpressible: sso.inexpressible,
+      attention: sso.attention,
     };
   } catch (error) {
     throw error instanceof WebexSsoError ? new pulumi.RunError(error.message) : error;
