@@ -1,8 +1,8 @@
 import type { InputFailure } from "../../providers/host/definition.ts";
 import type { Plain, PlainMap } from "../../providers/host/value.ts";
 import { checkProperties, snakeCase } from "../check-properties.ts";
+import { listAt, mapAt, mapsAt } from "../plain.ts";
 import { connectionProperties } from "./connection-properties.ts";
-import { listAt, mapAt, mapsAt } from "./plain.ts";
 
 const words = {
   protocol: ["SAML20", "WSFED", "SAML11", "SAML10", "OIDC"],

@@ -1,7 +1,7 @@
 import type { PlainMap } from "../../providers/host/value.ts";
+import { listAt, mapAt, mapsAt } from "../plain.ts";
 import { contractProblems } from "./contract-validation.ts";
 import { credentialProblems } from "./credential-validation.ts";
-import { listAt, mapAt, mapsAt } from "./plain.ts";
 import type { PingServer } from "./world.ts";
 
 /** What the server itself refuses in a connection, after the provider let it pass. */

@@ -1,5 +1,5 @@
 import type { PlainMap } from "../../providers/host/value.ts";
-import { mapAt, mapsAt } from "./plain.ts";
+import { mapAt, mapsAt } from "../plain.ts";
 import type { PingAttributeSource, PingServer } from "./world.ts";
 
 /**

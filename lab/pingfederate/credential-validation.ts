@@ -1,6 +1,6 @@
 import type { PlainMap } from "../../providers/host/value.ts";
 import { readCertificate } from "../../saml/certificate.ts";
-import { listAt, mapAt, mapsAt } from "./plain.ts";
+import { listAt, mapAt, mapsAt } from "../plain.ts";
 import type { PingServer } from "./world.ts";
 
 const single = ["primaryVerificationCert", "secondaryVerificationCert", "encryptionCert"];

@@ -1,6 +1,6 @@
 import { identityProviderMetadata } from "../idp-metadata.ts";
+import { mapAt, mapsAt } from "../plain.ts";
 import type { Store } from "../store.ts";
-import { mapAt, mapsAt } from "./plain.ts";
 import { entityIdOf } from "./server-settings.ts";
 import type { PingFederateWorld } from "./world.ts";
 

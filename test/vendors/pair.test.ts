@@ -11,6 +11,10 @@ import { trustOptions } from "../arbitrary/trust-options.ts";
 const settings: Record<VendorKind, object> = {
   okta: {},
   pingfederate: { mapping: { adapter: "HTMLFormAdapter" }, signingKey: "signing" },
+  pingone: {
+    environmentId: "a0000000-0000-4000-8000-000000000001",
+    signingKey: "b0000000-0000-4000-8000-000000000001",
+  },
 };
 
 describe.each(Object.keys(vendors) as VendorKind[])("%s", (kind) => {

@@ -1,4 +1,4 @@
-import { isMap, type Plain, type PlainMap } from "../../providers/host/value.ts";
+import { isMap, type Plain, type PlainMap } from "../providers/host/value.ts";
 
 /** The object at a name; an empty one when there is none. */
 export function mapAt(properties: PlainMap, name: string): PlainMap {
