@@ -3,7 +3,7 @@ import { registerPackage } from "@pulumi/pulumi/runtime/settings.js";
 /** Pulumi's bridge to any Terraform provider. */
 const bridge = { name: "terraform-provider", version: "1.1.0" };
 
-/** The Terraform providers that come through the bridge. The one place of their versions; docs and tests repeat none. */
+/** The Terraform providers that come through the bridge: the one place of their versions. */
 export const terraformProviders = {
   pingfederate: { url: "registry.opentofu.org/pingidentity/pingfederate", version: "1.10.0" },
   pingone: { url: "registry.opentofu.org/pingidentity/pingone", version: "1.20.0" },

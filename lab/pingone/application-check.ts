@@ -31,7 +31,7 @@ function* invalid(inputs: PlainMap): Generator<InputFailure> {
   const saml = mapAt(inputs, "samlOptions");
   const access = mapAt(inputs, "accessControlGroupOptions");
   const key = mapAt(saml, "idpSigningKey");
-  if (inputs.samlOptions === undefined)
+  if (!inputs.samlOptions)
     yield {
       property: "samlOptions",
       reason:
@@ -64,8 +64,7 @@ function* oneOf(
   yield { property, reason: `Attribute ${name} value must be one of: [${list}], got: "${value}".` };
 }
 
-/** @example resourceId("a0000000-0000-4000-8000-000000000001", "environmentId") // nothing */
-export function* resourceId(value: Plain | undefined, property: string): Generator<InputFailure> {
+function* resourceId(value: Plain | undefined, property: string): Generator<InputFailure> {
   if (typeof value === "string" && !uuid.test(value))
     yield {
       property,

@@ -55,7 +55,7 @@ export const certificate: PingOneResource = {
 
 function fileFailures({ pemFile, pkcs7FileBase64, usageType }: PlainMap): InputFailure[] {
   const failures: InputFailure[] = [];
-  if ((pemFile === undefined) === (pkcs7FileBase64 === undefined))
+  if (!pemFile === !pkcs7FileBase64)
     failures.push({
       property: "pemFile",
       reason:
