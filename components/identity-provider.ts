@@ -3,8 +3,10 @@ import { readIdentityProvider } from "../saml/metadata/read-identity-provider.ts
 
 /** The identity provider's half of a trust: what goes to Webex. */
 export interface IdentityProvider {
-  /** The metadata XML to upload in Control Hub. */
-  readonly metadata: string;
+  /** The metadata XML to upload in Control Hub. Absent where it is published and could not be fetched. */
+  readonly metadata?: string;
+  /** Where the identity provider publishes it; absent where it is a property of the trust. */
+  readonly metadataUrl?: string;
   readonly entityId: string;
   readonly singleSignOnUrl: string;
   /** Absent where the identity provider offers no single logout. */

@@ -2,5 +2,7 @@
 export type { Finding } from "../saml/finding.ts";
 export type { Trust } from "../saml/trust-model.ts";
 export { OktaTrust, type OktaTrustArgs } from "./okta.ts";
+export { PingFederateTrust, type PingFederateTrustArgs } from "./pingfederate.ts";
+export { PingOneTrust, type PingOneTrustArgs } from "./pingone.ts";
 export type { IdpArgs } from "./trust-components.ts";
 export { WebexSso, type WebexSsoArgs } from "./webex-sso.ts";

@@ -35,6 +35,7 @@ export class OktaTrust extends pulumi.ComponentResource implements TrustOutputs 
   readonly identityProvider: pulumi.Output<IdentityProvider>;
   readonly configured: pulumi.Output<ConfiguredTrust>;
   readonly inexpressible: readonly Finding[];
+  readonly attention: pulumi.Output<readonly Finding[]>;
 
   constructor(name: string, args: OktaTrustArgs, options: pulumi.ComponentResourceOptions = {}) {
     super("webex-sso:okta:OktaTrust", name, {}, options);
@@ -61,6 +62,7 @@ export class OktaTrust extends pulumi.ComponentResource implements TrustOutputs 
     this.identityProvider = this.application.metadata.apply(identityProviderOf);
     this.configured = readBack(this.application, this.groupAssignments);
     this.inexpressible = findings;
+    this.attention = pulumi.output([]);
     this.registerOutputs({ configured: this.configured });
   }
 }

@@ -19,4 +19,6 @@ export interface TrustOutputs {
   readonly configured: pulumi.Output<ConfiguredTrust>;
   /** What the identity provider cannot express of the trust. */
   readonly inexpressible: readonly Finding[];
+  /** What an administrator still has to know or do, which only the deployed trust tells. */
+  readonly attention: pulumi.Output<readonly Finding[]>;
 }

@@ -41,6 +41,7 @@ export class WebexSso extends pulumi.ComponentResource implements TrustOutputs {
   readonly identityProvider: pulumi.Output<IdentityProvider>;
   readonly configured: pulumi.Output<ConfiguredTrust>;
   readonly inexpressible: readonly Finding[];
+  readonly attention: pulumi.Output<readonly Finding[]>;
   /** Everything worth knowing about metadata and trust, the inexpressible included. */
   readonly findings: readonly Finding[];
 
@@ -54,6 +55,7 @@ export class WebexSso extends pulumi.ComponentResource implements TrustOutputs {
     this.identityProvider = child.identityProvider;
     this.configured = child.configured;
     this.inexpressible = child.inexpressible;
+    this.attention = child.attention;
     this.findings = findings;
     for (const finding of findings.filter(({ severity }) => severity === "warning"))
       pulumi.log.warn(formatFinding(finding), this);

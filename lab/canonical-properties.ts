@@ -16,7 +16,7 @@ export function canonicalProperties(rules: PropertyRules, properties: PlainMap):
 function canonicalValue(rule: PropertyRule | undefined, value: Plain): Plain {
   if (rule === undefined || value === null || value === unknown) return value;
   if (Array.isArray(value)) return canonicalList(rule, value);
-  if (isMap(value)) return canonicalProperties(rule.properties ?? {}, value);
+  if (isMap(value)) return canonicalProperties(rule.properties ?? rulesOfMap(rule, value), value);
   if (rule.kind === "json" && typeof value === "string") return canonicalJson(value);
   if (rule.kind === "certificate" && typeof value === "string") return value.replace(/\s/g, "");
   return value;
@@ -26,6 +26,11 @@ function canonicalList(rule: PropertyRule, values: readonly Plain[]): Plain {
   const items = values.map((value) => canonicalValue(rule.items, value));
   if (rule.kind !== "set" || hasUnknown(items)) return items;
   return items.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+}
+
+/** A map has one rule for every key that it has. */
+function rulesOfMap({ items }: PropertyRule, value: PlainMap): PropertyRules {
+  return items === undefined ? {} : Object.fromEntries(Object.keys(value).map((key) => [key, items]));
 }
 
 function canonicalJson(text: string): string {

@@ -36,6 +36,10 @@ function checkValue(rule: PropertyRule, value: Plain, name: string, path: string
     const { items } = rule;
     return value.flatMap((item, index) => checkValue(items, item, name, `${path}[${index}]`));
   }
+  if (isMap(value) && rule.kind === "map" && rule.items !== undefined) {
+    const { items } = rule;
+    return Object.entries(value).flatMap(([key, item]) => checkValue(items, item, name, `${path}.${key}`));
+  }
   if (isMap(value) && rule.properties !== undefined) return checkMap(rule.properties, value, path);
   const expected = accepts(rule, value);
   return expected === undefined ? [] : [{ property: path, reason: `"${snakeCase(name)}" ${expected}.` }];
@@ -51,6 +55,7 @@ function accepts({ kind }: PropertyRule, value: Plain): string | undefined {
     integer: Number.isInteger(value),
     list: false,
     set: false,
+    map: false,
     object: false,
   };
   return fits[kind] ? undefined : `must be of type ${kind}`;

@@ -27,7 +27,7 @@ process.on("SIGINT", () => {
 
 const lab = await startLab({ folder: join(folder, "lab") });
 try {
-  lab.prepareExamples();
+  await lab.prepareExamples();
   const environment = await demoEnvironment(folder, lab);
   const deployed: Deployed[] = [];
   for (const tenant of exampleTenants(project)) {

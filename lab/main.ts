@@ -12,3 +12,4 @@ const faultsFile = process.env.WEBEX_SSO_LAB_FAULTS;
 const lab = await startLab({ folder, ...(faultsFile ? { faults: createFaults(faultsFile) } : {}) });
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => lab.close());
 console.log(`PULUMI_DEBUG_PROVIDERS=${lab.debugProviders}`);
+for (const [name, value] of Object.entries(lab.environment)) console.log(`${name}=${value}`);

@@ -1,13 +1,17 @@
+import type { ProviderDefinition } from "../providers/host/definition.ts";
 import type { Faults } from "./faults.ts";
 
 /** A stand-in that runs. */
 export interface StandIn {
   /** What attaches the engine to it, for PULUMI_DEBUG_PROVIDERS: `name:port`, several with commas. */
   readonly debugProviders: string;
+  /** Its provider, where engines reach that through Pulumi's bridge to Terraform providers: several share one bridge. */
+  // biome-ignore lint/suspicious/noExplicitAny: each provider has sessions of its own kind, which only it looks at.
+  readonly bridged?: ProviderDefinition<any>;
   /** What a provider has to know beside the stack's configuration, as environment variables. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Makes what the example tenants take for granted, where it is not there yet. */
-  prepareExamples(): void;
+  prepareExamples(): void | Promise<void>;
   close(): void;
 }
 

@@ -1,4 +1,6 @@
 import { startOktaLab } from "./okta/start.ts";
+import { startPingFederateLab } from "./pingfederate/start.ts";
+import { startPingOneLab } from "./pingone/start.ts";
 
 /** How each stand-in is started. A new identity provider adds a row here. */
-export const standIns = { okta: startOktaLab };
+export const standIns = { okta: startOktaLab, pingfederate: startPingFederateLab, pingone: startPingOneLab };

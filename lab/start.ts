@@ -2,9 +2,11 @@ import { join } from "node:path";
 import { createFaults, type Faults } from "./faults.ts";
 import type { StandIn } from "./stand-in.ts";
 import { standIns } from "./stand-ins.ts";
+import { serveTerraformBridge } from "./terraform-bridge.ts";
 
 /** Every stand-in, running. */
-export interface Lab extends Omit<StandIn, "environment"> {
+export interface Lab extends Omit<StandIn, "bridged" | "environment" | "prepareExamples"> {
+  prepareExamples(): Promise<void>;
   readonly environment: Readonly<Record<string, string>>;
 }
 
@@ -27,14 +29,16 @@ export async function startLab({ folder, clock, faults }: LabOptions): Promise<L
       start({ stateFile: join(folder, `${name}.json`), ...shared }),
     ),
   );
+  const bridge = await serveTerraformBridge(running.flatMap(({ bridged }) => bridged ?? []));
+  const direct = running.filter(({ bridged }) => bridged === undefined);
   return {
-    debugProviders: running.map(({ debugProviders }) => debugProviders).join(","),
+    debugProviders: [...direct, bridge].map(({ debugProviders }) => debugProviders).join(","),
     environment: Object.assign({}, ...running.map(({ environment }) => environment)),
-    prepareExamples() {
-      for (const standIn of running) standIn.prepareExamples();
+    async prepareExamples() {
+      for (const standIn of running) await standIn.prepareExamples();
     },
     close() {
-      for (const standIn of running) standIn.close();
+      for (const { close } of [...running, bridge]) close();
     },
   };
 }

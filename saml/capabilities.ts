@@ -38,6 +38,8 @@ export interface Capabilities {
   };
   readonly encryption: readonly EncryptionAlgorithm[];
   readonly clockSkew: boolean;
+  /** Minutes that it has to be told when the tenant says none; absent where it has a default of its own. */
+  readonly clockSkewDefault?: number;
   readonly honorForceAuthn: boolean;
   readonly hideLaunchTile: boolean;
   readonly groups: boolean;

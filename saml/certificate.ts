@@ -31,6 +31,21 @@ export function readCertificate(base64: string): Certificate {
   };
 }
 
+/** The certificate with PEM armour, as vendors take it that do not take bare base64. */
+export function pemOf({ base64 }: Certificate): string {
+  const lines = base64.match(/.{1,64}/g) ?? [];
+  return ["-----BEGIN CERTIFICATE-----", ...lines, "-----END CERTIFICATE-----", ""].join("\n");
+}
+
+/**
+ * Reads a certificate with PEM armour.
+ *
+ * @throws Error when it is not a certificate.
+ */
+export function readPem(pem: string): Certificate {
+  return readCertificate(pem.replace(/-----(BEGIN|END) CERTIFICATE-----/g, ""));
+}
+
 /** Whole days from `now` to the end of validity; negative once it has passed. */
 export function daysLeft(certificate: Certificate, now: Date): number {
   return Math.floor((Date.parse(certificate.notAfter) - now.getTime()) / 86_400_000);

@@ -28,14 +28,14 @@ export function express(
     audience: trust.audience,
     ...(capabilities.nameId.format ? { nameIdFormat: trust.nameIdFormat } : {}),
     attributes: expressAttributes(trust, capabilities, report),
-    acs: trust.acs.map((acs) => expressAcs(acs, capabilities)),
+    acs: expressAcs(trust, capabilities, report),
     singleLogout: expressLogout(trust.singleLogout, capabilities, report),
     signature: trust.signature,
     ...expressEncryption(trust, capabilities, report),
     ...expressClockSkew(trust, capabilities, report),
     ...(capabilities.honorForceAuthn ? { honorForceAuthn: trust.honorForceAuthn } : {}),
     ...(capabilities.hideLaunchTile ? { hideLaunchTile: trust.hideLaunchTile } : {}),
-    ...(capabilities.groups ? { groups: trust.groups } : {}),
+    ...expressGroups(trust, capabilities, report),
   };
   const { most = Number.POSITIVE_INFINITY } = capabilities.acs;
   if (trust.acs.length > most)
@@ -55,7 +55,23 @@ export function express(
 
 type Report = (code: FindingCode, message: string, fix: string) => void;
 
-function expressAcs({ url, binding, index, isDefault }: TrustAcs, { acs }: Capabilities): ConfiguredAcs {
+function expressAcs({ acs }: Trust, capabilities: Capabilities, report: Report): ConfiguredAcs[] {
+  if (capabilities.acs.index) return acs.map((one) => endpoint(one, capabilities));
+  if (acs.length > 1)
+    report(
+      "capability-acs-index",
+      `knows ACS endpoints by their URL only; the indexes ${acs.map(({ index }) => index).join(", ")} of the metadata are left out.`,
+      "Nothing to do while Webex asks by URL. Should it ask by index, responses go to the default ACS.",
+    );
+  // One URL is one endpoint, and whoever takes the first for the default gets it first.
+  const defaultFirst = [...acs].sort(by(({ isDefault }) => (isDefault ? 0 : 1)));
+  const urls = defaultFirst.map(({ url }) => url);
+  return defaultFirst
+    .filter(({ url }, place) => urls.indexOf(url) === place)
+    .map((one) => endpoint(one, capabilities));
+}
+
+function endpoint({ url, binding, index, isDefault }: TrustAcs, { acs }: Capabilities): ConfiguredAcs {
   return {
     url,
     ...(acs.binding ? { binding } : {}),
@@ -151,12 +167,29 @@ function expressClockSkew(
   capabilities: Capabilities,
   report: Report,
 ): Pick<ConfiguredTrust, "clockSkewMinutes"> {
-  if (clockSkewMinutes === undefined) return {};
+  const { clockSkewDefault } = capabilities;
+  if (clockSkewMinutes === undefined)
+    return clockSkewDefault === undefined ? {} : { clockSkewMinutes: clockSkewDefault };
   if (capabilities.clockSkew) return { clockSkewMinutes };
   report(
     "capability-clock-skew",
     `has no setting for clock skew; webex-sso:clockSkewMinutes (${clockSkewMinutes}) has no effect.`,
     "Remove webex-sso:clockSkewMinutes.",
   );
+  return {};
+}
+
+function expressGroups(
+  { groups }: Trust,
+  capabilities: Capabilities,
+  report: Report,
+): Pick<ConfiguredTrust, "groups"> {
+  if (capabilities.groups) return { groups };
+  if (groups.length > 0)
+    report(
+      "capability-groups",
+      `cannot say in the trust who may sign in: ${groups.join(", ")} have no effect, and everybody whom it authenticates is let through.`,
+      "Restrict the users where the identity provider authenticates them, then remove webex-sso:groups.",
+    );
   return {};
 }

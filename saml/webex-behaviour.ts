@@ -12,6 +12,8 @@ export const webexBehaviour = {
   postResponses: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
   serviceProviderStartsSignIn: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
   assignment: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
+  acsByUrl: { source: "saml-core-2.0-os §3.4.1", mark: "uncertain" },
+  idpMetadata: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
   noGcm: { source: "https://doku.tid.dfn.de/de:shibidp:config-attributes-cisco-webex", mark: "corroborated" },
   certificateRollover: { source: "https://help.webex.com/article/p7ohjh", mark: "documented" },
   signedLogout: { source: "saml-profiles-2.0-os §4.4.3", mark: "documented" },

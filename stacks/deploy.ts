@@ -18,6 +18,7 @@ export function deploy(directory: string): Record<string, pulumi.Input<unknown>>
       configured: sso.configured,
       inexpressible: sso.inexpressible,
       findings: [...findings, ...sso.findings],
+      attention: sso.attention,
     };
   } catch (error) {
     throw error instanceof WebexSsoError ? new pulumi.RunError(error.message) : error;

@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { oktaConfig } from "./okta/config.ts";
 import { okta } from "./okta/index.ts";
+import { pingFederateConfig } from "./pingfederate/config.ts";
+import { pingfederate } from "./pingfederate/index.ts";
+import { pingOneConfig } from "./pingone/config.ts";
+import { pingone } from "./pingone/index.ts";
 
 /** Every identity provider by its kind. A new one adds a row here. */
-export const vendors = { okta };
+export const vendors = { okta, pingfederate, pingone };
 
 /** @example "okta" */
 export type VendorKind = keyof typeof vendors;
 
 /** The `idp` part of a tenant: one shape per kind. A new identity provider adds its shape here. */
-export const idpConfig = z.discriminatedUnion("kind", [oktaConfig]);
+export const idpConfig = z.discriminatedUnion("kind", [oktaConfig, pingFederateConfig, pingOneConfig]);

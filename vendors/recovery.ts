@@ -2,6 +2,10 @@
 export interface Lookup {
   readonly token: string;
   readonly args: Readonly<Record<string, unknown>>;
+  /** The package of a provider that comes through Pulumi's bridge to Terraform providers. */
+  readonly package?: "pingfederate" | "pingone";
+  /** What a provider says that answers an error when there is no such thing. */
+  readonly absent?: RegExp;
 }
 
 type Properties = Readonly<Record<string, unknown>>;

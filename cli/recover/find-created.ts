@@ -1,5 +1,6 @@
 import { LocalWorkspace } from "@pulumi/pulumi/automation/index.js";
 import { invoke } from "@pulumi/pulumi/runtime/index.js";
+import { terraformPackage } from "../../components/terraform-package.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { vendors } from "../../vendors/index.ts";
 import type { Lookup, Recovery } from "../../vendors/recovery.ts";
@@ -81,10 +82,11 @@ function* named(pending: readonly PendingOperation[], id: string): Generator<Fou
 }
 
 /** Asks the identity provider through its plugin. */
-async function ask({ token, args }: Lookup): Promise<Record<string, unknown>> {
+async function ask({ token, args, package: bridged, absent }: Lookup): Promise<Record<string, unknown>> {
   try {
-    return await invoke(token, { ...args });
+    return await invoke(token, { ...args }, {}, bridged && terraformPackage(bridged));
   } catch (cause) {
+    if (absent?.test((cause as Error).message)) return {};
     throw new WebexSsoError(
       "recover-not-answered",
       `The identity provider did not answer ${token}: ${(cause as Error).message}\nMend that and run this again, or find the identifier yourself and give it with --id.`,

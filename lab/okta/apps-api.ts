@@ -1,8 +1,8 @@
 import type { Plain, PlainMap } from "../../providers/host/value.ts";
+import { createSigningKey, type SigningKey } from "../signing-key.ts";
 import { OktaApiError } from "./api-error.ts";
 import { validateApp } from "./app-validation.ts";
 import { existing, idOf, newId, type OrgStore } from "./org-store.ts";
-import { createSigningKey } from "./signing-key.ts";
 import type { OktaApp } from "./world.ts";
 
 const path = "/api/v1/apps";
@@ -26,7 +26,7 @@ export class AppsApi {
   }
 
   async create(settings: PlainMap): Promise<OktaApp> {
-    const key = await createSigningKey(this.#org.name, standardYears, this.#org.now());
+    const key = await this.#newKey(standardYears);
     return this.#org.send(`POST ${path}?activate=${settings.status === "ACTIVE"}`, (org) => {
       validateApp(settings);
       const app: OktaApp = {
@@ -53,7 +53,7 @@ export class AppsApi {
 
   /** Makes a key and signs with it from now on. */
   async generateKey(id: string, years: number): Promise<OktaApp> {
-    const key = await createSigningKey(this.#org.name, years, this.#org.now());
+    const key = await this.#newKey(years);
     return this.#org.send(`POST ${path}/${id}/credentials/keys/generate?validityYears=${years}`, (org) => {
       if (years < 2 || years > 10) {
         throw new OktaApiError(
@@ -64,6 +64,12 @@ export class AppsApi {
       const app = existing(org.apps, id, kind);
       return Object.assign(app, { keys: [...app.keys, key], signingKid: key.kid });
     });
+  }
+
+  #newKey(years: number): Promise<SigningKey> {
+    const { name, now } = this.#org;
+    const subject = `C=US, ST=California, L=San Francisco, O=Okta, OU=SSOProvider, CN=${name}, E=info@okta.com`;
+    return createSigningKey(subject, years, now());
   }
 
   /** The service deletes only what is inactive. */

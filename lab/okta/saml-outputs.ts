@@ -1,9 +1,10 @@
 import type { PlainMap } from "../../providers/host/value.ts";
+import { identityProviderMetadata } from "../idp-metadata.ts";
+import type { SigningKey } from "../signing-key.ts";
 import { acsEndpointsRead } from "./acs-endpoints.ts";
 import type { OktaConfig } from "./config.ts";
-import { identityProviderMetadata } from "./metadata.ts";
 import { standardIssuer } from "./saml-properties.ts";
-import type { OktaApp, OktaKey } from "./world.ts";
+import type { OktaApp } from "./world.ts";
 
 /** The outputs that the provider works out by itself. */
 export const samlComputed: readonly string[] = [
@@ -23,6 +24,10 @@ export const samlComputed: readonly string[] = [
   "signOnMode",
 ];
 
+const nameIdFormats = [
+  "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified",
+  "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress",
+];
 const defaultPolicy = "rstDefaultPolicy0001";
 
 /** Inputs that the provider never sends or never reads back: the state repeats what the program said. */
@@ -84,7 +89,8 @@ function published(app: OktaApp, { origin }: OktaConfig): PlainMap {
     metadataUrl: `${origin}/api/v1/apps/${app.id}/sso/saml/metadata`,
     metadata: identityProviderMetadata({
       entityId: entityUrl,
-      certificate: key.certificate,
+      certificates: [key.certificate],
+      nameIdFormats,
       wantAuthnRequestsSigned: app.settings.samlSignedRequestEnabled === true,
       ssoUrl: `${base}/sso/saml`,
       ...(app.settings.singleLogoutUrl ? { logoutUrl: `${base}/slo/saml` } : {}),
@@ -92,7 +98,7 @@ function published(app: OktaApp, { origin }: OktaConfig): PlainMap {
   };
 }
 
-function keyOutput(key: OktaKey): PlainMap {
+function keyOutput(key: SigningKey): PlainMap {
   return {
     kid: key.kid,
     kty: "RSA",

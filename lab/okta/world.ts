@@ -1,19 +1,5 @@
 import type { PlainMap } from "../../providers/host/value.ts";
-
-/** A signing key of an application. The private half never leaves the state file. */
-export interface OktaKey {
-  readonly kid: string;
-  /** ISO 8601, like the other times here. */
-  readonly created: string;
-  readonly expiresAt: string;
-  /** DER in base64. */
-  readonly certificate: string;
-  readonly thumbprint: string;
-  readonly e: string;
-  readonly n: string;
-  /** PKCS #8, PEM. */
-  readonly privateKey: string;
-}
+import type { SigningKey } from "../signing-key.ts";
 
 export interface OktaApp {
   readonly id: string;
@@ -23,7 +9,7 @@ export interface OktaApp {
   readonly embedKey: string;
   /** What can be set, by the names of the provider's inputs. */
   settings: PlainMap;
-  keys: OktaKey[];
+  keys: SigningKey[];
   signingKid: string;
 }
 

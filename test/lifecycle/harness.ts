@@ -95,14 +95,17 @@ export function describeLifecycle(subject: LifecycleSubject): void {
 
     test("an existing trust is adopted without a change", async () => {
       const id = lab.world.id();
+      const config = lab.world.adopting?.(subject.config) ?? subject.config;
       await stack.forget();
-      const adopting = await open("adopted", { ...subject.config, "webex-sso:import": id });
+      const adopting = await open("adopted", { ...config, "webex-sso:import": id });
       const { steps } = await adopting.up();
       const [imported, others] = [
         steps.filter(({ op }) => op === "import"),
         steps.filter(({ op }) => op !== "import"),
       ];
-      expect(imported.map(({ type }) => type).sort()).toEqual([...subject.creates].sort());
+      expect(imported.map(({ type }) => type).sort()).toEqual(
+        [...(subject.imports ?? subject.creates)].sort(),
+      );
       expect(ours(others.map(({ type }) => type))).toEqual([...subject.components].sort());
       expect(others.filter(({ op }) => op !== "create")).toEqual([]);
       expect(lab.world.id()).toBe(id);

@@ -31,6 +31,8 @@ export interface World {
     /** @example ["create okta:app/saml:Saml"] */
     readonly repaired: readonly string[];
   }[];
+  /** What a tenant has to say beside `import` to adopt the trust that stands there. Default: nothing. */
+  adopting?(config: StackConfig): StackConfig;
   /** Lets the creation of the trust be written and never answered; the promise is kept once it is written. */
   hangNextCreate(): Promise<void>;
 }
@@ -46,6 +48,8 @@ export interface LifecycleSubject {
   readonly files: Readonly<Record<string, string>>;
   /** Types of the resources at the identity provider that a create makes, the trust itself first. */
   readonly creates: readonly string[];
+  /** Those of them that an adoption imports. Default: all. */
+  readonly imports?: readonly string[];
   /** Types of the components around them. */
   readonly components: readonly string[];
   readonly changes: readonly SettingChange[];

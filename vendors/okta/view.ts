@@ -4,10 +4,11 @@ import type { ConfiguredAcs } from "../../saml/configured-trust.ts";
 import { present } from "../../saml/present.ts";
 import { by } from "../../saml/sort.ts";
 import type { Attribute, TrustLogout } from "../../saml/trust-model.ts";
+import { readWord } from "../read-word.ts";
 import type { View } from "../vendor.ts";
 import { oktaCapabilities } from "./capabilities.ts";
 import type { OktaApplication, OktaResources } from "./resources.ts";
-import { digestAlgorithms, groupFilters, readWord, signatureAlgorithms } from "./vocabulary.ts";
+import { digestAlgorithms, groupFilters, signatureAlgorithms } from "./vocabulary.ts";
 
 /** The properties of an application that the view reads. */
 export const oktaViewed = [

@@ -1,7 +1,21 @@
 import "reflect-metadata"; // the certificate library needs it to be loaded first
 import { createHash } from "node:crypto";
 import { X509CertificateGenerator } from "@peculiar/x509";
-import type { OktaKey } from "./world.ts";
+
+/** A signing key with its certificate. The private half never leaves the state file. */
+export interface SigningKey {
+  readonly kid: string;
+  /** ISO 8601, like the other times here. */
+  readonly created: string;
+  readonly expiresAt: string;
+  /** DER in base64. */
+  readonly certificate: string;
+  readonly thumbprint: string;
+  readonly e: string;
+  readonly n: string;
+  /** PKCS #8, PEM. */
+  readonly privateKey: string;
+}
 
 const algorithm = {
   name: "RSASSA-PKCS1-v1_5",
@@ -10,14 +24,14 @@ const algorithm = {
   publicExponent: new Uint8Array([1, 0, 1]),
 };
 
-/** A new RSA key with a certificate of its own signature, as Okta makes them for an application. */
-export async function createSigningKey(org: string, years: number, now: Date): Promise<OktaKey> {
+/** A new RSA key with a certificate of its own signature. */
+export async function createSigningKey(name: string, years: number, now: Date): Promise<SigningKey> {
   const keys = await crypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
   const expires = new Date(now);
   expires.setUTCFullYear(expires.getUTCFullYear() + years);
   const certificate = await X509CertificateGenerator.createSelfSigned(
     {
-      name: `C=US, ST=California, L=San Francisco, O=Okta, OU=SSOProvider, CN=${org}, E=info@okta.com`,
+      name,
       notBefore: now,
       notAfter: expires,
       signingAlgorithm: algorithm,

@@ -1,0 +1,4 @@
+import { describeLifecycle } from "./harness.ts";
+import { pingFederateSubject } from "./pingfederate-subject.ts";
+
+describeLifecycle(pingFederateSubject("organization"));

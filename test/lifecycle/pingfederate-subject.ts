@@ -1,0 +1,232 @@
+import { createFaults } from "../../lab/faults.ts";
+import { startPingFederateLab } from "../../lab/pingfederate/start.ts";
+import { acs, metadataXml, signXml, webexShape } from "../fixtures/metadata.ts";
+import { makeKey } from "../fixtures/metadata-key.ts";
+import type { StackConfig } from "../support/project.ts";
+import type { ExpectedStep, LifecycleSubject, SettingChange, World } from "./subject.ts";
+
+const connection = "pingfederate:index/idpSpConnection:IdpSpConnection";
+const host = "pf-admin.example.com";
+const key = makeKey();
+const olderKey = makeKey({ notBefore: "2025-01-01" });
+const keys = { signing: [key.base64, olderKey.base64] };
+const moved = "https://idbroker-eu.webex.com/idb/Consumer/metaAlias/moved/sp";
+const person = ["mail", "uid", "postalCode", "work"];
+
+/** PingFederate in one mode: an organisation behind an adapter, a partner behind a policy contract. */
+export function pingFederateSubject(mode: "organization" | "partner"): LifecycleSubject {
+  const mapping = mode === "organization" ? { adapter: "HTMLForm" } : { policyContract: "customers" };
+  const config: StackConfig = {
+    "pingfederate:httpsHost": `https://${host}:9999`,
+    "pingfederate:username": "webex-sso",
+    "pingfederate:productVersion": "12.3.2",
+    "webex-sso:mode": mode,
+    "webex-sso:metadata": "sp.xml",
+    "webex-sso:protect": false,
+    "webex-sso:idp": { kind: "pingfederate", mapping, signingKey: "signing" },
+    ...(mode === "partner" ? { "webex-sso:customers": [customer()] } : {}),
+  };
+  const severalAcs = [acs("POST", 0, { isDefault: "true" }), acs("POST", 1, { Location: `${moved}/1` })];
+  const shape = webexShape(key, { ...keys, ...(mode === "partner" ? { acs: severalAcs } : {}) });
+  return {
+    title: `PingFederate, ${mode}`,
+    config,
+    secrets: { "pingfederate:password": "password" },
+    files: {
+      "sp.xml": signXml(metadataXml(shape), key),
+      "unsigned.xml": metadataXml(shape),
+      "moved.xml": signXml(
+        metadataXml({ ...shape, acs: [acs("POST", 0, { Location: moved }), ...shape.acs.slice(1)] }),
+        key,
+      ),
+    },
+    creates: [connection],
+    components: ["webex-sso:index:WebexSso", "webex-sso:pingfederate:PingFederateTrust"],
+    changes: changes(mode),
+    uncovered: {
+      import: "covered by the adoption",
+      protect: "only decides whether the engine may delete; a preview shows nothing",
+      metadataCertificate: "decides whether the file is taken, not what is configured: test/stacks",
+      "idp.connectionId": "the identity of the connection: test/lab/pingfederate",
+    },
+    startLab,
+  };
+}
+
+const customer = () => ({
+  name: "Customer",
+  organizationId: "33333333-3333-4333-8333-333333333333",
+  domains: ["customer.example.com"],
+  groups: [],
+});
+
+const set =
+  (name: string, value: unknown) =>
+  (config: StackConfig): StackConfig => ({ ...config, [`webex-sso:${name}`]: value });
+const setIdp =
+  (name: string, value: unknown) =>
+  (config: StackConfig): StackConfig => ({
+    ...config,
+    "webex-sso:idp": { ...(config["webex-sso:idp"] as object), [name]: value },
+  });
+const updates = (...differs: string[]): ExpectedStep[] => [
+  { op: "update", type: connection, differs: differs.sort() },
+];
+const sso = (path: string) => `spBrowserSso.${path}`;
+
+function changes(mode: "organization" | "partner"): SettingChange[] {
+  const mappings =
+    mode === "organization" ? "adapterMappings" : "authenticationPolicyContractAssertionMappings";
+  const other = mode === "organization" ? "authenticationPolicyContractAssertionMappings" : "adapterMappings";
+  const fulfilled = (name: string) => sso(`${mappings}[0].attributeContractFulfillment.${name}`);
+  const claim = mode === "organization" ? "uid" : "mail";
+  const otherClaim = mode === "organization" ? "mail" : "uid";
+  const contract = sso("attributeContract.extendedAttributes");
+  return [
+    { key: "idp.label", change: setIdp("label", "Webex"), shows: updates("name") },
+    {
+      key: "idp.mapping",
+      change: setIdp(
+        "mapping",
+        mode === "organization" ? { policyContract: "customers" } : { adapter: "HTMLForm" },
+      ),
+      shows: updates(sso(mappings), sso(other)),
+      alone: true,
+    },
+    {
+      key: "idp.subject",
+      change: setIdp("subject", "uid"),
+      shows: updates(fulfilled("SAML_SUBJECT.value")),
+    },
+    {
+      key: "idp.signingKey",
+      change: setIdp("signingKey", "next"),
+      shows: updates("credentials.signingSettings.signingKeyPairRef.id"),
+    },
+    {
+      key: "idp.stagedSigningKeys",
+      change: setIdp("stagedSigningKeys", ["next"]),
+      shows: updates("credentials.signingSettings.alternativeSigningKeyPairRefs"),
+    },
+    {
+      key: "claimSource",
+      change: set("claimSource", "userName"),
+      shows: updates(fulfilled(`${claim}.value`)),
+    },
+    {
+      key: "claimSource",
+      change: set("claimSource", { expression: "work" }),
+      shows: updates(fulfilled(`${claim}.value`)),
+      alone: true,
+    },
+    {
+      key: "attributes",
+      change: set("attributes", [{ name: "zip", source: "postalCode" }]),
+      shows: updates(fulfilled("zip"), `${contract}[1]`),
+    },
+    {
+      key: "mode",
+      change: otherMode(mode),
+      shows: updates(fulfilled(claim), fulfilled(otherClaim), `${contract}[0].name`),
+      alone: true,
+    },
+    {
+      key: "metadata",
+      change: set("metadata", "moved.xml"),
+      shows: updates(sso("ssoServiceEndpoints[0].url")),
+    },
+    {
+      key: "metadataSignature",
+      change: (config) => set("metadataSignature", "unsigned")(set("metadata", "unsigned.xml")(config)),
+      shows: [],
+      alone: true,
+    },
+    {
+      key: "singleLogout",
+      change: set("singleLogout", false),
+      shows: updates(
+        "credentials.certs",
+        sso("enabledProfiles[0]"),
+        sso("enabledProfiles[1]"),
+        sso("enabledProfiles[2]"),
+        sso("sloServiceEndpoints"),
+      ),
+      alone: true,
+    },
+    {
+      key: "logoutCertificate",
+      change: set("logoutCertificate", olderKey.fingerprint),
+      shows: updates(
+        ...[0, 1].flatMap((place) => [
+          `credentials.certs[${place}].x509File.fileData`,
+          `credentials.certs[${place}].x509File.id`,
+        ]),
+      ),
+    },
+    {
+      key: "encryption",
+      change: set("encryption", "aes256-cbc"),
+      shows: updates(
+        "credentials.blockEncryptionAlgorithm",
+        "credentials.certs[0].encryptionCert",
+        "credentials.keyTransportAlgorithm",
+        sso("encryptionPolicy.encryptAssertion"),
+      ),
+    },
+    { key: "honorForceAuthn", change: set("honorForceAuthn", false), shows: [] },
+    { key: "hideLaunchTile", change: set("hideLaunchTile", false), shows: [] },
+    { key: "tenantGroup", change: set("tenantGroup", "several"), shows: [] },
+    {
+      key: "clockSkewMinutes",
+      change: set("clockSkewMinutes", 3),
+      shows: updates(sso("assertionLifetime.minutesBefore")),
+    },
+    { key: "groups", change: set("groups", ["cn=webex,ou=groups,dc=example,dc=com"]), shows: [] },
+    {
+      key: "customers",
+      change:
+        mode === "partner"
+          ? set("customers", [])
+          : (config) => set("customers", [customer()])(set("mode", "partner")(config)),
+      shows:
+        mode === "partner" ? [] : updates(fulfilled(claim), fulfilled(otherClaim), `${contract}[0].name`),
+      alone: true,
+    },
+  ];
+}
+
+/** The claim's name is all that differs; a partner's customers cannot stay in an organisation. */
+const otherMode = (mode: "organization" | "partner") => (config: StackConfig) => {
+  if (mode === "organization") return { ...config, "webex-sso:mode": "partner" };
+  const { "webex-sso:customers": _, ...rest } = config;
+  return { ...rest, "webex-sso:mode": "organization" };
+};
+
+async function startLab(folder: string): ReturnType<LifecycleSubject["startLab"]> {
+  const faults = createFaults();
+  const lab = await startPingFederateLab({ stateFile: `${folder}/pingfederate.json`, faults });
+  const server = lab.server(host);
+  for (const id of ["signing", "next"]) await server.addKey(id);
+  server.addAdapter("HTMLForm", ["username", ...person]);
+  server.addPolicyContract("customers", ["subject", ...person]);
+  const id = () => server.connections.list()[0]?.id ?? "none";
+  const world: World = {
+    trusts: () => server.connections.list().length,
+    id,
+    meddling: [
+      {
+        name: "a setting changed",
+        act: () => server.connections.change(id(), { entityId: "https://elsewhere.example.com" }),
+        repaired: [`update ${connection}`],
+      },
+      {
+        name: "the connection taken away",
+        act: () => server.connections.remove(id()),
+        repaired: [`create ${connection}`],
+      },
+    ],
+    hangNextCreate: () =>
+      new Promise((struck) => faults.next({ on: `create ${connection}`, kind: "hang-after-write", struck })),
+  };
+  return { debugProviders: lab.debugProviders, world, close: lab.close };
+}

@@ -1,0 +1,4 @@
+import { describeLifecycle } from "./harness.ts";
+import { pingOneSubject } from "./pingone-subject.ts";
+
+describeLifecycle(pingOneSubject("organization"));

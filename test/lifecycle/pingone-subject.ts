@@ -1,0 +1,227 @@
+import { createFaults } from "../../lab/faults.ts";
+import { startPingOneLab } from "../../lab/pingone/start.ts";
+import { acs, metadataXml, signXml, webexShape } from "../fixtures/metadata.ts";
+import { makeKey } from "../fixtures/metadata-key.ts";
+import type { StackConfig } from "../support/project.ts";
+import type { ExpectedStep, LifecycleSubject, SettingChange, World } from "./subject.ts";
+
+const application = "pingone:index/application:Application";
+const mapping = "pingone:index/applicationAttributeMapping:ApplicationAttributeMapping";
+const certificate = "pingone:index/certificate:Certificate";
+const environmentId = "a0000000-0000-4000-8000-000000000001";
+const [signingKey, nextKey] = ["1", "2"].map((end) => `b0000000-0000-4000-8000-00000000000${end}`);
+const key = makeKey();
+const olderKey = makeKey({ notBefore: "2025-01-01" });
+const keys = { signing: [key.base64, olderKey.base64] };
+const moved = "https://idbroker-eu.webex.com/idb/Consumer/metaAlias/moved/sp";
+
+/** Identifiers that the stand-in gives to the groups which startLab makes. */
+const [first, second] = ["00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"];
+
+/** PingOne in one mode. */
+export function pingOneSubject(mode: "organization" | "partner"): LifecycleSubject {
+  const config: StackConfig = {
+    "pingone:clientId": "c0000000-0000-4000-8000-000000000001",
+    "pingone:environmentId": environmentId,
+    "pingone:regionCode": "EU",
+    "webex-sso:mode": mode,
+    "webex-sso:metadata": "sp.xml",
+    "webex-sso:protect": false,
+    "webex-sso:idp": { kind: "pingone", environmentId, signingKey },
+    ...(mode === "organization"
+      ? { "webex-sso:groups": [first] }
+      : { "webex-sso:customers": [customer(first)] }),
+  };
+  const severalAcs = [acs("POST", 0, { isDefault: "true" }), acs("POST", 1, { Location: `${moved}/1` })];
+  const shape = webexShape(key, { ...keys, ...(mode === "partner" ? { acs: severalAcs } : {}) });
+  return {
+    title: `PingOne, ${mode}`,
+    config,
+    secrets: { "pingone:clientSecret": "secret" },
+    files: {
+      "sp.xml": signXml(metadataXml(shape), key),
+      "unsigned.xml": metadataXml(shape),
+      "moved.xml": signXml(
+        metadataXml({ ...shape, acs: [acs("POST", 0, { Location: moved }), ...shape.acs.slice(1)] }),
+        key,
+      ),
+    },
+    creates: [application, mapping, mapping, certificate, certificate],
+    // The file of a certificate cannot be read back: an adoption uses those that are there.
+    imports: [application, mapping, mapping],
+    components: ["webex-sso:index:WebexSso", "webex-sso:pingone:PingOneTrust"],
+    changes: changes(mode, second),
+    uncovered: {
+      import: "covered by the adoption",
+      protect: "only decides whether the engine may delete; a preview shows nothing",
+      metadataCertificate: "decides whether the file is taken, not what is configured: test/stacks",
+      encryption: "refused by PingOne's capabilities: test/components",
+      "idp.environmentId": "another environment is another trust",
+      "idp.existing": "covered by the adoption",
+    },
+    startLab,
+  };
+}
+
+const customer = (...groups: string[]) => ({
+  name: "Customer",
+  organizationId: "33333333-3333-4333-8333-333333333333",
+  domains: ["customer.example.com"],
+  groups,
+});
+
+const set =
+  (name: string, value: unknown) =>
+  (config: StackConfig): StackConfig => ({ ...config, [`webex-sso:${name}`]: value });
+const setIdp =
+  (name: string, value: unknown) =>
+  (config: StackConfig): StackConfig => ({
+    ...config,
+    "webex-sso:idp": { ...(config["webex-sso:idp"] as object), [name]: value },
+  });
+const updates = (...differs: string[]): ExpectedStep[] => [{ op: "update", type: application, differs }];
+const mappingUpdates: ExpectedStep[] = [{ op: "update", type: mapping, differs: ["value"] }];
+/** An attribute of another name is another mapping. */
+const renamed: ExpectedStep[] = [
+  { op: "create", type: mapping, differs: [] },
+  { op: "delete", type: mapping, differs: [] },
+];
+
+function changes(mode: "organization" | "partner", group: string): SettingChange[] {
+  const oneMoreGroup = updates("accessControlGroupOptions.groups[1]");
+  const nobody = updates("accessControlGroupOptions", "enabled");
+  return [
+    { key: "idp.label", change: setIdp("label", "Webex"), shows: updates("name") },
+    {
+      key: "idp.signingKey",
+      change: setIdp("signingKey", nextKey),
+      shows: updates("samlOptions.idpSigningKey.keyId"),
+    },
+    { key: "idp.nameId", change: setIdp("nameId", "${user.username}"), shows: mappingUpdates },
+    { key: "claimSource", change: set("claimSource", "userName"), shows: mappingUpdates },
+    {
+      key: "claimSource",
+      change: set("claimSource", { expression: "${user.work}" }),
+      shows: mappingUpdates,
+      alone: true,
+    },
+    {
+      key: "attributes",
+      change: set("attributes", [{ name: "zip", source: "postalCode" }]),
+      shows: [{ op: "create", type: mapping, differs: [] }],
+    },
+    { key: "mode", change: otherMode(mode), shows: renamed, alone: true },
+    {
+      key: "metadata",
+      change: set("metadata", "moved.xml"),
+      // A set: it is compared in the order of its URLs, in which the moved one has another place.
+      shows: updates(...(mode === "partner" ? [0, 1] : [0]).map((place) => `samlOptions.acsUrls[${place}]`)),
+    },
+    {
+      key: "metadataSignature",
+      change: (config) => set("metadataSignature", "unsigned")(set("metadata", "unsigned.xml")(config)),
+      shows: [],
+      alone: true,
+    },
+    {
+      key: "singleLogout",
+      change: set("singleLogout", false),
+      shows: [
+        ...updates("samlOptions.sloEndpoint", "samlOptions.spVerification"),
+        { op: "delete", type: certificate, differs: [] },
+        { op: "delete", type: certificate, differs: [] },
+      ],
+      alone: true,
+    },
+    { key: "logoutCertificate", change: set("logoutCertificate", olderKey.fingerprint), shows: [] },
+    { key: "honorForceAuthn", change: set("honorForceAuthn", false), shows: [] },
+    {
+      key: "hideLaunchTile",
+      change: set("hideLaunchTile", false),
+      shows: updates("hiddenFromAppPortal"),
+    },
+    { key: "tenantGroup", change: set("tenantGroup", "several"), shows: [] },
+    { key: "clockSkewMinutes", change: set("clockSkewMinutes", 3), shows: [] },
+    {
+      key: "groups",
+      change: (config) => set("groups", [...((config["webex-sso:groups"] as string[]) ?? []), group])(config),
+      shows: oneMoreGroup,
+    },
+    mode === "partner"
+      ? {
+          key: "customers",
+          change: (config) =>
+            set("customers", [
+              ...(config["webex-sso:customers"] as object[]),
+              { ...customer(group), organizationId: "44444444-4444-4444-8444-444444444444" },
+            ])(config),
+          shows: oneMoreGroup,
+          alone: true,
+        }
+      : {
+          key: "customers",
+          change: (config) => set("customers", [customer(group)])(set("mode", "partner")(config)),
+          shows: [...oneMoreGroup, ...renamed],
+          alone: true,
+        },
+    mode === "organization"
+      ? { key: "groups", change: set("groups", []), shows: nobody, alone: true }
+      : { key: "customers", change: set("customers", []), shows: nobody, alone: true },
+  ];
+}
+
+/** The claim's name is all that differs; a partner's customers cannot stay in an organisation. */
+const otherMode = (mode: "organization" | "partner") => (config: StackConfig) => {
+  if (mode === "organization") return { ...config, "webex-sso:mode": "partner" };
+  const { "webex-sso:customers": customers, ...rest } = config;
+  return {
+    ...rest,
+    "webex-sso:mode": "organization",
+    "webex-sso:groups": (customers as { groups: string[] }[])[0]?.groups,
+  };
+};
+
+async function startLab(folder: string): ReturnType<LifecycleSubject["startLab"]> {
+  const faults = createFaults();
+  const lab = await startPingOneLab({ stateFile: `${folder}/pingone.json`, faults });
+  Object.assign(process.env, lab.environment);
+  const console = lab.console(environmentId);
+  for (const name of ["Webex users", "More Webex users"]) console.addGroup(name);
+  for (const id of [signingKey, nextKey]) await console.addKey(id ?? "");
+  const id = () => console.applications.list()[0]?.id ?? "none";
+  const mappings = () => console.mappings(id());
+  const world: World = {
+    trusts: () => console.applications.list().length,
+    id: () => `${environmentId}/${id()}`,
+    adopting: setIdpOf(() => ({
+      attributes: Object.fromEntries(mappings().map((one) => [one.name, one.id])),
+      certificates: console.certificates().map((one) => one.id),
+    })),
+    meddling: [
+      {
+        name: "a setting changed",
+        act: () => console.applications.change(id(), { hiddenFromAppPortal: false }),
+        repaired: [`update ${application}`],
+      },
+      {
+        name: "an attribute taken away",
+        act: () =>
+          console.removeMapping(
+            id(),
+            mappings().find(({ mappingType }) => mappingType === "CUSTOM")?.id ?? "",
+          ),
+        repaired: [`create ${mapping}`],
+      },
+      {
+        name: "the application taken away",
+        act: () => console.applications.remove(id()),
+        repaired: [`create ${application}`, `create ${mapping}`, `create ${mapping}`],
+      },
+    ],
+    hangNextCreate: () =>
+      new Promise((struck) => faults.next({ on: `create ${application}`, kind: "hang-after-write", struck })),
+  };
+  return { debugProviders: lab.debugProviders, world, close: lab.close };
+}
+
+const setIdpOf = (existing: () => object) => (config: StackConfig) => setIdp("existing", existing())(config);

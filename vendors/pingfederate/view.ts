@@ -1,0 +1,95 @@
+import { readSource } from "../../saml/attribute-source.ts";
+import { readPem } from "../../saml/certificate.ts";
+import type { ConfiguredTrust } from "../../saml/configured-trust.ts";
+import { transientNameId } from "../../saml/name-id.ts";
+import { present } from "../../saml/present.ts";
+import { by } from "../../saml/sort.ts";
+import type { TrustSignature } from "../../saml/trust-model.ts";
+import { readWord } from "../read-word.ts";
+import type { View } from "../vendor.ts";
+import { pingFederateCapabilities } from "./capabilities.ts";
+import type { PingFederateConnection } from "./resources.ts";
+import { bindings, encryptionAlgorithms, signatureAlgorithms } from "./vocabulary.ts";
+
+/** The properties of a connection that the view reads. */
+export const pingFederateViewed = [
+  "entityId",
+  "credentials",
+  "spBrowserSso",
+] as const satisfies readonly (keyof PingFederateConnection)[];
+
+type Viewed = Pick<PingFederateConnection, (typeof pingFederateViewed)[number]>;
+
+/** Reads a trust from a connection, ours or anybody's. */
+export const pingFederateView: View<{ connection: Viewed }> = {
+  audience: ({ connection }) => connection.entityId,
+  nameIdFormat: ({ connection }) =>
+    connection.spBrowserSso.spSamlIdentityMapping === "TRANSIENT"
+      ? transientNameId
+      : connection.spBrowserSso.attributeContract.coreAttributes[0]?.nameFormat,
+  attributes: ({ connection }) => readAttributes(connection),
+  acs: ({ connection }) =>
+    connection.spBrowserSso.ssoServiceEndpoints
+      .map(({ binding, url, index, isDefault }) => ({
+        ...present({ binding: readWord(bindings, binding) }),
+        url,
+        index,
+        isDefault: isDefault ?? false,
+      }))
+      .sort(by(({ index }) => index)),
+  singleLogout: ({ connection }) => readLogout(connection),
+  signature: ({ connection }) => readSignature(connection),
+  encryption: ({ connection }) => readEncryption(connection),
+  clockSkewMinutes: ({ connection }) => connection.spBrowserSso.assertionLifetime.minutesBefore,
+};
+
+function readAttributes({ spBrowserSso }: Viewed): NonNullable<ConfiguredTrust["attributes"]> {
+  const [mapping] = [
+    ...(spBrowserSso.adapterMappings ?? []),
+    ...(spBrowserSso.authenticationPolicyContractAssertionMappings ?? []),
+  ];
+  const fulfillment = Object.entries(mapping?.attributeContractFulfillment ?? {});
+  return fulfillment
+    .filter(([name]) => name !== "SAML_SUBJECT")
+    .map(([name, { value }]) => ({
+      name,
+      source: readSource(pingFederateCapabilities.attributes.sources, value),
+    }))
+    .sort(by(({ name }) => name));
+}
+
+function readLogout({ spBrowserSso, credentials }: Viewed): ConfiguredTrust["singleLogout"] {
+  const endpoints = (spBrowserSso.sloServiceEndpoints ?? []).flatMap(({ binding, url, responseUrl }) => {
+    const known = readWord(bindings, binding);
+    return known === undefined ? [] : [{ binding: known, url, ...(responseUrl ? { responseUrl } : {}) }];
+  });
+  if (endpoints.length === 0) return "off";
+  const { bindings: order } = pingFederateCapabilities.singleLogout;
+  return {
+    endpoints: endpoints.sort(
+      by(({ binding, url, responseUrl = "" }) => `${order.indexOf(binding)} ${url} ${responseUrl}`),
+    ),
+    certificates: (credentials.certs ?? [])
+      .filter(({ activeVerificationCert }) => activeVerificationCert)
+      .map(({ x509File }) => readPem(x509File.fileData)),
+  };
+}
+
+function readSignature({ spBrowserSso, credentials }: Viewed): Partial<TrustSignature> {
+  const algorithm = readWord(signatureAlgorithms, credentials.signingSettings.algorithm);
+  return present({
+    algorithm,
+    digest: algorithm && (algorithm.slice("rsa-".length) as TrustSignature["digest"]),
+    assertion: spBrowserSso.signAssertions ?? false,
+    response: spBrowserSso.signResponseAsRequired ?? true,
+  });
+}
+
+function readEncryption({ spBrowserSso, credentials }: Viewed): ConfiguredTrust["encryption"] {
+  if (!spBrowserSso.encryptionPolicy?.encryptAssertion) return "off";
+  const encrypting = credentials.certs.find(({ encryptionCert }) => encryptionCert);
+  return present({
+    algorithm: readWord(encryptionAlgorithms, credentials.blockEncryptionAlgorithm),
+    certificate: encrypting && readPem(encrypting.x509File.fileData),
+  });
+}
