@@ -33,7 +33,7 @@ export function express(
     signature: trust.signature,
     ...expressEncryption(trust, capabilities, report),
     ...expressClockSkew(trust, capabilities, report),
-    ...(capabilities.honorForceAuthn ? { honorForceAuthn: trust.honorForceAuthn } : {}),
+    ...expressForceAuthn(trust, capabilities, report),
     ...(capabilities.hideLaunchTile ? { hideLaunchTile: trust.hideLaunchTile } : {}),
     ...expressGroups(trust, capabilities, report),
   };
@@ -190,6 +190,21 @@ function expressGroups(
       "capability-groups",
       `cannot say in the trust who may sign in: ${groups.join(", ")} have no effect, and everybody whom it authenticates is let through.`,
       "Restrict the users where the identity provider authenticates them, then remove webex-sso:groups.",
+    );
+  return {};
+}
+
+function expressForceAuthn(
+  { honorForceAuthn }: Trust,
+  capabilities: Capabilities,
+  report: Report,
+): Pick<ConfiguredTrust, "honorForceAuthn"> {
+  if (capabilities.honorForceAuthn) return { honorForceAuthn };
+  if (!honorForceAuthn)
+    report(
+      "capability-force-authn",
+      "has no setting for ForceAuthn; webex-sso:honorForceAuthn (false) has no effect.",
+      "Remove webex-sso:honorForceAuthn.",
     );
   return {};
 }

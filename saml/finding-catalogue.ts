@@ -38,6 +38,7 @@ export const findingCatalogue = {
   "capability-logout-binding": { severity: "warning", reference: webexBehaviour.signedLogout },
   "capability-logout-certificate": { severity: "warning", reference: webexBehaviour.certificateRollover },
   "capability-encryption": { severity: "error", reference: webexBehaviour.noGcm },
+  "capability-force-authn": { severity: "info", reference: tenantPage },
   "capability-clock-skew": { severity: "warning", reference: webexBehaviour.clockSkew },
   "idp-metadata-unavailable": { severity: "warning", reference: webexBehaviour.idpMetadata },
   "idp-default-acs": { severity: "info", reference: webexBehaviour.acsByUrl },

@@ -15,6 +15,8 @@ import type { PingFederateWorld } from "./world.ts";
 export interface PingFederateLab extends StandIn {
   readonly port: number;
   readonly faults: Faults;
+  /** Nobody answers any more where metadata was published. */
+  unpublish(): void;
   /** The server whose administrative API has that host name. */
   server(host: string): PingFederateConsole;
 }
@@ -42,6 +44,7 @@ export async function startPingFederateLab(options: StandInOptions): Promise<Pin
     debugProviders,
     bridged: definition,
     prepareExamples: () => prepareExamples(server("pingfederate.example.com")),
+    unpublish: metadata.close,
     close() {
       close();
       metadata.close();

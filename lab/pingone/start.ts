@@ -15,6 +15,8 @@ import type { PingOneWorld } from "./world.ts";
 export interface PingOneLab extends StandIn {
   readonly port: number;
   readonly faults: Faults;
+  /** Nobody answers any more where metadata was published. */
+  unpublish(): void;
   /** The environment of that identifier. */
   console(id: string): PingOneConsole;
 }
@@ -42,6 +44,7 @@ export async function startPingOneLab(options: StandInOptions): Promise<PingOneL
     // The provider's own variable for the host at which users sign in.
     environment: { PINGONE_AUTH_SERVICE_HOSTNAME: new URL(metadata.origin).host },
     prepareExamples: () => prepareExamples(console(exampleEnvironment)),
+    unpublish: metadata.close,
     close() {
       close();
       metadata.close();

@@ -228,5 +228,5 @@ async function startLab(folder: string): ReturnType<LifecycleSubject["startLab"]
     hangNextCreate: () =>
       new Promise((struck) => faults.next({ on: `create ${connection}`, kind: "hang-after-write", struck })),
   };
-  return { debugProviders: lab.debugProviders, world, close: lab.close };
+  return { debugProviders: lab.debugProviders, world, unpublish: lab.unpublish, close: lab.close };
 }

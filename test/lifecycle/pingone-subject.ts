@@ -221,7 +221,7 @@ async function startLab(folder: string): ReturnType<LifecycleSubject["startLab"]
     hangNextCreate: () =>
       new Promise((struck) => faults.next({ on: `create ${application}`, kind: "hang-after-write", struck })),
   };
-  return { debugProviders: lab.debugProviders, world, close: lab.close };
+  return { debugProviders: lab.debugProviders, world, unpublish: lab.unpublish, close: lab.close };
 }
 
 const setIdpOf = (existing: () => object) => (config: StackConfig) => setIdp("existing", existing())(config);

@@ -55,7 +55,11 @@ export interface LifecycleSubject {
   readonly changes: readonly SettingChange[];
   /** Keys of the schema that no change covers, and why. */
   readonly uncovered: Readonly<Record<string, string>>;
-  startLab(
-    folder: string,
-  ): Promise<{ readonly debugProviders: string; readonly world: World; close(): void }>;
+  startLab(folder: string): Promise<{
+    readonly debugProviders: string;
+    readonly world: World;
+    /** Ends the publication of metadata, where it is published at an address. */
+    unpublish?(): void;
+    close(): void;
+  }>;
 }

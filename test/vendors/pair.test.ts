@@ -44,6 +44,9 @@ describe.each(Object.keys(vendors) as VendorKind[])("%s", (kind) => {
             trust.singleLogout !== "off" &&
             configured.singleLogout === "off" &&
             trust.singleLogout.certificates.length > 0,
+          "capability-groups": trust.groups.length > 0 && configured.groups === undefined,
+          "capability-force-authn": !trust.honorForceAuthn && configured.honorForceAuthn === undefined,
+          "capability-acs-index": trust.acs.length > 1 && configured.acs?.[0]?.index === undefined,
           "capability-encryption": trust.encryption !== "off" && configured.encryption === undefined,
           "capability-clock-skew":
             trust.clockSkewMinutes !== undefined && configured.clockSkewMinutes === undefined,
