@@ -22,7 +22,6 @@ export function pingFederateSubject(mode: "organization" | "partner"): Lifecycle
     "pingfederate:productVersion": "12.3.2",
     "webex-sso:mode": mode,
     "webex-sso:metadata": "sp.xml",
-    "webex-sso:protect": false,
     "webex-sso:idp": { kind: "pingfederate", mapping, signingKey: "signing" },
     ...(mode === "partner" ? { "webex-sso:customers": [customer()] } : {}),
   };
@@ -45,7 +44,7 @@ export function pingFederateSubject(mode: "organization" | "partner"): Lifecycle
     changes: changes(mode),
     uncovered: {
       import: "covered by the adoption",
-      protect: "only decides whether the engine may delete; a preview shows nothing",
+      protect: "covered by the destruction; a preview shows nothing",
       metadataCertificate: "decides whether the file is taken, not what is configured: test/stacks",
       "idp.connectionId": "the identity of the connection: test/lab/pingfederate",
     },

@@ -26,7 +26,6 @@ export function pingOneSubject(mode: "organization" | "partner"): LifecycleSubje
     "pingone:regionCode": "EU",
     "webex-sso:mode": mode,
     "webex-sso:metadata": "sp.xml",
-    "webex-sso:protect": false,
     "webex-sso:idp": { kind: "pingone", environmentId, signingKey },
     ...(mode === "organization"
       ? { "webex-sso:groups": [first] }
@@ -53,7 +52,7 @@ export function pingOneSubject(mode: "organization" | "partner"): LifecycleSubje
     changes: changes(mode, second),
     uncovered: {
       import: "covered by the adoption",
-      protect: "only decides whether the engine may delete; a preview shows nothing",
+      protect: "covered by the destruction; a preview shows nothing",
       metadataCertificate: "decides whether the file is taken, not what is configured: test/stacks",
       encryption: "refused by PingOne's capabilities: test/components",
       "idp.environmentId": "another environment is another trust",
