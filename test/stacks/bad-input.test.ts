@@ -21,6 +21,7 @@ const config: StackConfig = {
   "okta:baseUrl": "okta.com",
   "webex-sso:mode": "organization",
   "webex-sso:metadata": "sp.xml",
+  "webex-sso:groups": ["00g00000000001Lab5d7"],
   "webex-sso:idp": { kind: "okta" },
 };
 const file = "stacks/tenants/sp.xml";
@@ -33,6 +34,7 @@ let pulumi: (...args: string[]) => Promise<{ code: number; text: string }>;
 beforeAll(async () => {
   labFolder = mkdtempSync(join(tmpdir(), "webex-sso-lab-"));
   lab = await startOktaLab({ stateFile: join(labFolder, "okta.json") });
+  lab.org("acme").groups.add("Webex users");
   project = makeProject();
   const env = await testEnvironment(project, lab.debugProviders);
   pulumi = async (...args) => {
