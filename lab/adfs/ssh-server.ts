@@ -18,7 +18,7 @@ export async function serveSsh(
   const sockets = new Set<Socket>();
   const sessions = { now: 0, most: 0 };
   const { hostKey } = store.read();
-  const server = createServer((socket) => {
+  const server = createServer({ noDelay: true }, (socket) => {
     const fault = faults.take("connect");
     if (fault !== undefined) {
       socket.destroy();

@@ -1,3 +1,4 @@
+import ssh2 from "ssh2";
 import type { PlainMap } from "../host/value.ts";
 
 interface Limits {
@@ -64,8 +65,15 @@ function credentials(config: PlainMap, environment: NodeJS.ProcessEnv) {
         "(true for the agent of SSH_AUTH_SOCK, or its socket) or adfs:password (--secret).",
     );
   }
+  const { privateKey } = Object.fromEntries(found);
+  if (privateKey !== undefined && ssh2.utils.parseKey(privateKey) instanceof Error)
+    throw new Error(unreadable);
   return Object.fromEntries(found);
 }
+
+const unreadable =
+  "adfs:privateKey is not a private key that can be read: it takes the text of an OpenSSH or PEM file without a " +
+  "passphrase. For a key with a passphrase use adfs:agent.";
 
 function fingerprint(config: PlainMap): string {
   const value = text(config, "hostKeyFingerprint", "the fingerprint of the server's SSH host key, SHA256:…");

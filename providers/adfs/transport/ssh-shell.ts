@@ -45,7 +45,7 @@ export function sshShell(settings: SshSettings): Shell {
 
 function open(settings: SshSettings, onEnd: () => void): Promise<Connection> {
   const client = new Client();
-  const socket = connect(settings.port, settings.host);
+  const socket = connect({ port: settings.port, host: settings.host, noDelay: true });
   return new Promise((resolve, reject) => {
     let refusal: Error | undefined;
     client.once("ready", () => resolve({ client, socket }));
