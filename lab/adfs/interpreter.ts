@@ -1,6 +1,6 @@
 import { once } from "node:events";
-import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
+import { StringDecoder } from "node:string_decoder";
 import { markers } from "../../providers/adfs/protocol/markers.ts";
 import type { Request } from "../../providers/adfs/protocol/messages.ts";
 import { sessionScript } from "../../providers/adfs/protocol/session-script.ts";
@@ -31,7 +31,7 @@ export async function interpret(
 ): Promise<void> {
   const { stdin, stdout, stderr } = terminal;
   let begun = false;
-  for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(stdin)) {
     if (!begun) {
       if (Buffer.from(line, "base64").toString("utf8") !== sessionScript) {
         stderr.write("The stand-in runs the provider's session script only.\r\n");
@@ -56,6 +56,17 @@ export async function interpret(
     const noise = fault?.kind === "warnings";
     if (noise) stderr.write(progress);
     if (!stdout.write(noise ? `${warnings}${answer}${warnings}` : answer)) await once(stdout, "drain");
+  }
+}
+
+/** As .NET's StreamReader: U+2028 and the like, at which Node's readline breaks, end no line. */
+async function* linesOf(stream: Readable): AsyncGenerator<string> {
+  const decoder = new StringDecoder("utf8");
+  let rest = "";
+  for await (const bytes of stream) {
+    const lines = (rest + decoder.write(bytes as Buffer)).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) yield line.replace(/\r$/, "");
   }
 }
 

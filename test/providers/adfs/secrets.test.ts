@@ -38,7 +38,7 @@ async function traces(args: Partial<RelyingPartyTrustArgs>, config: Record<strin
     onOutput: (text: string) => void seen.push(text),
     onEvent: (event: EngineEvent) => {
       // Pulumi's SDK for Node.js writes every resource with its secrets into debug messages of its own.
-      if (event.diagnosticEvent?.severity !== "debug") seen.push(JSON.stringify(event));
+      if (String(event.diagnosticEvent?.severity) !== "debug") seen.push(JSON.stringify(event));
       if (seen.length % 5 === 0) seen.push(execFileSync("ps", ["-eo", "args"], { encoding: "utf8" }));
     },
     onError: (text: string) => void seen.push(text),

@@ -1,28 +1,16 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { beforeAll, describe, expect, test } from "vitest";
-import { Language, type Node, Parser } from "web-tree-sitter";
+import type { Node } from "web-tree-sitter";
 import { documented } from "../../../lab/adfs/documented.ts";
 import { allowList } from "../../../providers/adfs/protocol/allow-list.ts";
 import { powershell } from "../../../providers/adfs/protocol/bootstrap.ts";
 import { returned } from "../../../providers/adfs/protocol/returned.ts";
 import { sessionScript } from "../../../providers/adfs/protocol/session-script.ts";
+import { powershellParser } from "./powershell-reader.ts";
 
-let parser: Parser;
+let parse: (script: string) => Node;
 beforeAll(async () => {
-  await Parser.init();
-  const grammar = createRequire(import.meta.url).resolve(
-    "tree-sitter-powershell/tree-sitter-powershell.wasm",
-  );
-  parser = new Parser();
-  parser.setLanguage(await Language.load(readFileSync(grammar)));
+  parse = await powershellParser();
 });
-
-function parse(script: string): Node {
-  const tree = parser.parse(script);
-  if (tree === null) throw new Error("The parser gave up.");
-  return tree.rootNode;
-}
 
 const bootstrap = () => Buffer.from(powershell.arguments.at(-1) ?? "", "base64").toString("utf16le");
 

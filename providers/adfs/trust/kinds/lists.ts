@@ -2,9 +2,10 @@ import type { Plain } from "../../../host/value.ts";
 import type { AdfsObject, Argument, TaggedValue } from "../../protocol/messages.ts";
 import { asList } from "../as-list.ts";
 import type { Kind } from "./kind.ts";
+import { text } from "./scalars.ts";
 
 const isTexts = (value: Plain): value is string[] =>
-  Array.isArray(value) && value.every((item) => typeof item === "string" && item !== "");
+  Array.isArray(value) && value.every((item) => item !== "" && text.refusal(item) === undefined);
 
 /** Texts whose order says nothing. */
 export const texts: Kind = {

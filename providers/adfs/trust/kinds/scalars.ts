@@ -11,7 +11,8 @@ const scalar = {
 
 export const text: Kind = {
   ...scalar,
-  refusal: (value) => (typeof value === "string" ? undefined : "a text"),
+  refusal: (value) =>
+    typeof value === "string" && !value.includes("\0") ? undefined : "a text without NUL characters",
   read: (value) => (typeof value === "string" && value !== "" ? value : undefined),
   cleared: "",
   schema: { type: "string" },
