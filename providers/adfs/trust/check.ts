@@ -53,7 +53,8 @@ export function checkInputs(inputs: PlainMap): InputFailure[] {
 
 function checkValue(name: string, value: Plain): InputFailure[] {
   const { kind, required, description } = trustProperties[name] ?? never(name);
-  if (hasUnknown(value) && !Array.isArray(value)) return [];
+  // An endpoint's known fields can be wrong all the same.
+  if (hasUnknown(value) && name !== "samlEndpoint") return [];
   if (value === null || (required && value === "")) {
     return required ? [{ property: name, reason: `${name} is missing. ${description}` }] : [];
   }
