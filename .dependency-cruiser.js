@@ -24,6 +24,13 @@ export default {
       },
     })),
     {
+      name: "thin-adfs-sdk",
+      severity: "error",
+      comment: "what a program imports must not drag the provider in, nor what a stand-in imports",
+      from: { path: "^providers/adfs/(sdk|protocol)/" },
+      to: { path: "^providers/", pathNot: "^providers/adfs/$1/" },
+    },
+    {
       name: "no-cycles",
       severity: "error",
       from: {},

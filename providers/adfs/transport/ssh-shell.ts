@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { connect, type Socket } from "node:net";
+import { promisify } from "node:util";
 import { Client, type ClientChannel, type ConnectConfig } from "ssh2";
 import { powershell } from "../protocol/bootstrap.ts";
 import type { SshSettings } from "../settings.ts";
@@ -7,6 +8,11 @@ import { ConnectionLost, ConnectionRefused } from "./errors.ts";
 import type { Shell, ShellProcess } from "./shell.ts";
 
 const command = [powershell.program, ...powershell.arguments].join(" ");
+
+/** A server under load takes its time, however short the requests may be. */
+const handshakeSeconds = 20;
+
+type Exec = (command: string, answer: (error: Error | undefined, channel: ClientChannel) => void) => void;
 
 interface Connection {
   readonly client: Client;
@@ -18,20 +24,22 @@ export function sshShell(settings: SshSettings): Shell {
   let connection: Promise<Connection> | undefined;
   let held = false;
   const connected = () => {
-    connection ??= open(settings, () => {
-      connection = undefined;
+    if (connection !== undefined) return connection;
+    const opened = open(settings, () => {
+      if (connection === opened) connection = undefined;
     });
-    return connection;
+    connection = opened;
+    return opened;
   };
   return {
     place: `${settings.username}@${settings.host}:${settings.port}`,
     async start() {
       const { client } = await connected();
-      return new Promise<ShellProcess>((resolve, reject) => {
-        client.exec(command, (error, channel) =>
-          error === undefined ? resolve(processOf(channel)) : reject(new ConnectionLost(error.message)),
-        );
-      });
+      try {
+        return processOf(await promisify(client.exec.bind(client) as Exec)(command));
+      } catch (error) {
+        throw lost(settings, (error as Error).message);
+      }
     },
     hold(busy) {
       held = busy;
@@ -65,12 +73,12 @@ function open(settings: SshSettings, onEnd: () => void): Promise<Connection> {
       return expected;
     };
     // Handed over before it is connected: the library reports what happens to it.
-    const waiting = settings.timeoutSeconds * 1000;
+    const readyTimeout = Math.max(handshakeSeconds, settings.timeoutSeconds) * 1000;
     const config: ConnectConfig = {
       ...credentials(settings),
       hostVerifier,
       sock: socket,
-      readyTimeout: waiting,
+      readyTimeout,
     };
     client.connect({ ...config, username: settings.username });
   });

@@ -8,7 +8,7 @@ let fixture: AdfsFixture;
 let client: ProviderClient;
 beforeEach(async () => {
   fixture = await adfsFixture();
-  client = await fixture.client({ timeoutSeconds: 0.5 });
+  client = await fixture.client({ timeoutSeconds: 1 });
 });
 afterEach(() => fixture.close());
 
