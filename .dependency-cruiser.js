@@ -2,11 +2,11 @@
 const rooms = {
   saml: [],
   vendors: ["saml"],
-  components: ["saml", "vendors"],
+  components: ["saml", "vendors", "providers/adfs/sdk"],
   providers: [],
   stacks: ["components", "vendors", "saml"],
   cli: ["stacks", "components", "vendors", "saml", "tools"],
-  lab: ["providers/host", "saml/certificate", "saml/xml", "saml/binding", "tools"],
+  lab: ["providers/host", "providers/adfs/protocol", "saml/certificate", "saml/xml", "saml/binding", "tools"],
   tools: [],
 };
 
@@ -23,6 +23,13 @@ export default {
         pathNot: [room, ...allowed].map((folder) => `^${folder}`),
       },
     })),
+    {
+      name: "thin-adfs-sdk",
+      severity: "error",
+      comment: "what a program imports must not drag the provider in, nor what a stand-in imports",
+      from: { path: "^providers/adfs/(sdk|protocol)/" },
+      to: { path: "^providers/", pathNot: "^providers/adfs/$1/" },
+    },
     {
       name: "no-cycles",
       severity: "error",

@@ -15,7 +15,7 @@ export function changingService<Config>(definition: ProviderDefinition<Config>, 
     create: unary(async (request: pb.CreateRequest, caller) => {
       const { resource, context } = resourceOf(definition, sessions, request, caller);
       const inputs = splitSecrets(decodeProperties(request.getProperties()));
-      const keep = keepingSecrets(resource, inputs.secrets);
+      const keep = keepingSecrets(resource, inputs.secrets, inputs.redact);
       const { id, outputs } = request.getPreview()
         ? { id: "", outputs: previewCreate(resource, inputs.plain) }
         : await keep.inFailures(() => resource.create(inputs.plain, context));
@@ -30,7 +30,7 @@ export function changingService<Config>(definition: ProviderDefinition<Config>, 
       const oldInputs = splitSecrets(decodeProperties(request.getOldInputs() ?? request.getOlds()));
       const news = splitSecrets(decodeProperties(request.getNews()));
       const olds = { inputs: oldInputs.plain, outputs: oldOutputs.plain };
-      const keep = keepingSecrets(resource, news.secrets);
+      const keep = keepingSecrets(resource, news.secrets, news.redact);
       const outputs = request.getPreview()
         ? previewUpdate(resource, olds, news.plain)
         : await keep.inFailures(() => resource.update(request.getId(), olds, news.plain, context));

@@ -19,7 +19,10 @@ export function planningService<Config>(definition: ProviderDefinition<Config>, 
       const checked = resource.check?.(news.plain, { ...context, olds, seed });
       const response = new pb.CheckResponse();
       response.setInputs(encodeProperties(markSecrets(checked?.inputs ?? news.plain, news.secrets)));
-      response.setFailuresList((checked?.failures ?? []).map(failureMessage));
+      const failures = checked?.failures ?? [];
+      response.setFailuresList(
+        failures.map(({ property, reason }) => failureMessage({ property, reason: news.redact(reason) })),
+      );
       return response;
     }),
     diff: unary((request: pb.DiffRequest, caller) => {

@@ -4,7 +4,11 @@ import { markSecrets, type SecretPath } from "./secrets.ts";
 import type { PropertyMap } from "./value.ts";
 
 /** Carries the secrecy of inputs over to whatever an operation answers, its failures included. */
-export function keepingSecrets<Config>(resource: ResourceDefinition<Config>, inputs: readonly SecretPath[]) {
+export function keepingSecrets<Config>(
+  resource: ResourceDefinition<Config>,
+  inputs: readonly SecretPath[],
+  redact: (message: string) => string = (message) => message,
+) {
   const outputs = [...inputs, ...(resource.secretOutputs ?? []).map((name) => [name])];
   return {
     inOutputs: (properties: PropertyMap): PropertyMap => markSecrets(properties, outputs),
@@ -13,8 +17,9 @@ export function keepingSecrets<Config>(resource: ResourceDefinition<Config>, inp
       try {
         return await operation();
       } catch (error) {
-        if (!(error instanceof PartialFailure)) throw error;
-        throw new PartialFailure(error.message, {
+        const message = redact(error instanceof Error ? error.message : String(error));
+        if (!(error instanceof PartialFailure)) throw new Error(message);
+        throw new PartialFailure(message, {
           id: error.id,
           inputs: markSecrets(error.inputs, inputs),
           outputs: markSecrets(error.outputs, outputs),

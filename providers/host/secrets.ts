@@ -15,8 +15,27 @@ export type SecretPath = readonly string[];
 export function splitSecrets(properties: PropertyMap): {
   readonly plain: PlainMap;
   readonly secrets: readonly SecretPath[];
+  /** Takes every line of every secret out of a message: what refuses a value likes to quote it. */
+  readonly redact: (message: string) => string;
 } {
-  return { plain: reveal(properties) as PlainMap, secrets: pathsOf(properties, []) };
+  const lines = linesOf(properties, false);
+  return {
+    plain: reveal(properties) as PlainMap,
+    secrets: pathsOf(properties, []),
+    redact: (message) => lines.reduce((text, line) => text.replaceAll(line, "[secret]"), message),
+  };
+}
+
+/** Shorter ones stand in every message by chance. */
+const shortestSecret = 4;
+
+function linesOf(property: Property, secret: boolean): string[] {
+  if (property instanceof Secret) return linesOf(property.value, true);
+  if (Array.isArray(property)) return property.flatMap((item) => linesOf(item, secret));
+  if (isMap(property)) return Object.values(property).flatMap((value) => linesOf(value, secret));
+  if (!secret || typeof property !== "string") return [];
+  const lines = [property, ...property.split(/[\r\n]+/)].map((line) => line.trim());
+  return lines.filter((line) => line.length >= shortestSecret);
 }
 
 /**

@@ -34,3 +34,14 @@ describe("secrets of inputs", () => {
     expect(markSecrets({ a: 1 }, [["a"], ["a"], ["gone"]])).toEqual({ a: new Secret(1) });
   });
 });
+
+test("a message loses every line of every secret, and nothing else", () => {
+  const { redact } = splitSecrets({
+    rules: new Secret("line one\r\n  line two"),
+    list: ["open", new Secret("hidden"), new Secret("ab")],
+    nested: { deep: new Secret({ key: "buried" }) },
+  });
+  expect(redact("open ab: line two, line one; hidden, buried")).toBe(
+    "open ab: [secret], [secret]; [secret], [secret]",
+  );
+});
