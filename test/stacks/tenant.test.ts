@@ -146,7 +146,7 @@ describe("every problem names its key, its value and what is accepted", () => {
       { "webex-sso:idp": { kind: "octa" } },
       "tenant-key-invalid",
       'webex-sso:idp.kind is "octa".',
-      "Accepted: okta.",
+      "Accepted: okta | pingfederate | pingone.",
     ],
     [
       "an unknown key",
