@@ -8,7 +8,7 @@ import type { ExpectedStep, LifecycleSubject, SettingChange, World } from "./sub
 const connection = "pingfederate:index/idpSpConnection:IdpSpConnection";
 const host = "pf-admin.example.com";
 const key = makeKey();
-const olderKey = makeKey({ notBefore: "2025-01-01" });
+const olderKey = makeKey({ notBefore: "2025-01-01", notAfter: "2045-01-01" });
 const keys = { signing: [key.base64, olderKey.base64] };
 const moved = "https://idbroker-eu.webex.com/idb/Consumer/metaAlias/moved/sp";
 const person = ["mail", "uid", "postalCode", "work"];

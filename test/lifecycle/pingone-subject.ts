@@ -11,7 +11,7 @@ const certificate = "pingone:index/certificate:Certificate";
 const environmentId = "a0000000-0000-4000-8000-000000000001";
 const [signingKey, nextKey] = ["1", "2"].map((end) => `b0000000-0000-4000-8000-00000000000${end}`);
 const key = makeKey();
-const olderKey = makeKey({ notBefore: "2025-01-01" });
+const olderKey = makeKey({ notBefore: "2025-01-01", notAfter: "2045-01-01" });
 const keys = { signing: [key.base64, olderKey.base64] };
 const moved = "https://idbroker-eu.webex.com/idb/Consumer/metaAlias/moved/sp";
 
