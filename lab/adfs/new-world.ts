@@ -42,8 +42,10 @@ export async function newWorld(now: Date): Promise<AdfsWorld> {
   };
 }
 
+/** Of 3000 keys that the library (1.17.0) made, it could not read 8. */
 function sshKey(): string {
-  return ssh2.utils.generateKeyPairSync("ed25519").private;
+  const key = ssh2.utils.generateKeyPairSync("ed25519").private;
+  return ssh2.utils.parseKey(key) instanceof Error ? sshKey() : key;
 }
 
 async function signingCertificate(host: string, now: Date): Promise<AdfsWorld["certificates"][number]> {

@@ -62,6 +62,7 @@ function open(settings: SshSettings, onEnd: () => void): Promise<Connection> {
       reject(refusal ?? explained(error, settings));
       client.destroy();
     });
+    client.once("end", onEnd);
     client.once("close", () => {
       onEnd();
       reject(refusal ?? lost(settings, "the connection was closed"));
