@@ -4,7 +4,7 @@ import type { ConfiguredAcs, ConfiguredTrust } from "./configured-trust.ts";
 import { type Finding, finding } from "./finding.ts";
 import type { FindingCode } from "./finding-catalogue.ts";
 import { by } from "./sort.ts";
-import type { Attribute, Trust, TrustAcs, TrustLogout, TrustSlo } from "./trust-model.ts";
+import type { Attribute, Trust, TrustAcs, TrustLogout, TrustSignature, TrustSlo } from "./trust-model.ts";
 
 /**
  * A Trust less what an identity provider cannot express, with a finding for everything that was asked for and is
@@ -25,14 +25,14 @@ export function express(
   const configured: ConfiguredTrust = {
     ...(capabilities.entityId ? { entityId: trust.entityId } : {}),
     audience: trust.audience,
-    ...(capabilities.nameId.format ? { nameIdFormat: trust.nameIdFormat } : {}),
+    ...expressNameIdFormat(trust, capabilities, report),
     attributes: expressAttributes(trust, capabilities, report),
-    acs: trust.acs.map((acs) => expressAcs(acs, capabilities)),
+    acs: expressAcs(trust.acs, capabilities, report),
     singleLogout: expressLogout(trust.singleLogout, capabilities, report),
-    signature: trust.signature,
+    ...expressSignature(trust, capabilities, report),
     ...expressEncryption(trust, capabilities, report),
     ...expressClockSkew(trust, capabilities, report),
-    ...(capabilities.honorForceAuthn ? { honorForceAuthn: trust.honorForceAuthn } : {}),
+    ...expressForceAuthn(trust, capabilities, report),
     ...(capabilities.hideLaunchTile ? { hideLaunchTile: trust.hideLaunchTile } : {}),
     ...(capabilities.groups ? { groups: trust.groups } : {}),
   };
@@ -47,21 +47,88 @@ export function express(
 
 type Report = (code: FindingCode, message: string, fix: string) => void;
 
-function expressAcs({ url, binding, index, isDefault }: TrustAcs, { acs }: Capabilities): ConfiguredAcs {
-  return {
+function expressNameIdFormat(
+  { nameIdFormat }: Trust,
+  { nameId }: Capabilities,
+  report: Report,
+): Pick<ConfiguredTrust, "nameIdFormat"> {
+  if (nameId.format) return { nameIdFormat };
+  report(
+    "capability-nameid-format",
+    `has no setting for the NameID format; it sends the one that Webex's request asks for, here ${nameIdFormat}.`,
+    "Nothing to do, as long as Webex asks for it: it takes the first format of the identity provider's metadata.",
+  );
+  return {};
+}
+
+/** Where nothing tells endpoints apart but their URL, they are a set: each once, sorted. */
+function expressAcs(endpoints: readonly TrustAcs[], { acs }: Capabilities, report: Report): ConfiguredAcs[] {
+  const expressed = endpoints.map(({ url, binding, index, isDefault }) => ({
     url,
     ...(acs.binding ? { binding } : {}),
     ...(acs.index ? { index } : {}),
     ...(acs.isDefault ? { isDefault } : {}),
+  }));
+  if (acs.index) return expressed;
+  if (endpoints.length > 1)
+    report(
+      "capability-acs-index",
+      `keeps the ${endpoints.length} ACS URLs without index${acs.isDefault ? "" : " and without a default"}.`,
+      "Nothing to do: Webex's requests carry the URL that the response goes to.",
+    );
+  const once = expressed.filter(({ url }, place) => expressed.findIndex((one) => one.url === url) === place);
+  return once.sort(by(({ url }) => url));
+}
+
+function expressSignature(
+  { signature }: Trust,
+  capabilities: Capabilities,
+  report: Report,
+): Pick<ConfiguredTrust, "signature"> {
+  const parts = Object.keys(signature) as (keyof TrustSignature)[];
+  const lost = parts.filter((part) => !capabilities.signature.includes(part));
+  if (lost.length > 0)
+    report(
+      "capability-signature",
+      `decides by itself how it signs: ${lost.join(", ")} cannot be set through this provider.`,
+      "Compare with what the identity provider's console shows: Webex needs the assertion signed, with SHA-256.",
+    );
+  if (lost.length === parts.length) return {};
+  return {
+    signature: Object.fromEntries(
+      parts.filter((part) => !lost.includes(part)).map((part) => [part, signature[part]]),
+    ),
   };
+}
+
+function expressForceAuthn(
+  { honorForceAuthn }: Trust,
+  capabilities: Capabilities,
+  report: Report,
+): Pick<ConfiguredTrust, "honorForceAuthn"> {
+  if (capabilities.honorForceAuthn) return { honorForceAuthn };
+  if (!honorForceAuthn)
+    report(
+      "capability-force-authn",
+      "has no setting for ForceAuthn; webex-sso:honorForceAuthn (false) has no effect.",
+      "Remove webex-sso:honorForceAuthn.",
+    );
+  return {};
 }
 
 function expressAttributes(trust: Trust, { attributes }: Capabilities, report: Report): Attribute[] {
   const kept: Attribute[] = [];
   for (const { name, source } of [trust.claim, ...trust.attributes].sort(by((attribute) => attribute.name))) {
-    if (typeof source === "object" && "expression" in source)
-      kept.push({ name, source: readSource(attributes.sources, source.expression) });
-    else if (typeof source === "object" ? attributes.groups : source in attributes.sources)
+    if (typeof source === "object" && "expression" in source) {
+      if (attributes.expressions.pattern.test(source.expression))
+        kept.push({ name, source: readSource(attributes.sources, source.expression) });
+      else
+        report(
+          "capability-attribute-source",
+          `cannot fill the attribute ${name} from the expression ${JSON.stringify(source.expression)}.`,
+          `Write it as the identity provider does, for example {expression: ${JSON.stringify(attributes.expressions.example)}}.`,
+        );
+    } else if (typeof source === "object" ? attributes.groups : source in attributes.sources)
       kept.push({ name, source });
     else
       report(
@@ -90,9 +157,10 @@ function expressLogout(
     );
     return "off";
   }
-  const endpoints = (singleLogout.endpoints === "one" ? spoken.slice(0, 1) : spoken).map((endpoint) =>
-    singleLogout.sends === "responses" ? responseEndpoint(endpoint) : endpoint,
-  );
+  const endpoints = (singleLogout.endpoints === "one" ? spoken.slice(0, 1) : spoken).map((endpoint) => {
+    if (singleLogout.sends === "responses") return responseEndpoint(endpoint);
+    return singleLogout.responseUrl ? endpoint : onlyUrl(endpoint, report);
+  });
   if (singleLogout.certificates === "none") return { endpoints };
   if (logout.certificates.length === 0) return "off";
   return { endpoints, certificates: expressCertificates(logout, singleLogout.certificates, report) };
@@ -101,6 +169,16 @@ function expressLogout(
 /** Who only answers needs the address for answers: ResponseLocation (saml-metadata-2.0-os §2.2.2). */
 function responseEndpoint({ binding, url, responseUrl }: TrustSlo): TrustSlo {
   return { binding, url: responseUrl ?? url };
+}
+
+function onlyUrl({ binding, url, responseUrl }: TrustSlo, report: Report): TrustSlo {
+  if (responseUrl !== undefined && responseUrl !== url)
+    report(
+      "capability-logout-response",
+      `has one address for logout: it sends responses to ${url} too, and the metadata wants them at ${responseUrl}.`,
+      "Sign out of Webex once, to see that it works; if it does not, set webex-sso:singleLogout to false.",
+    );
+  return { binding, url };
 }
 
 function expressCertificates(

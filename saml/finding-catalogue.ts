@@ -9,6 +9,12 @@ interface Entry {
 }
 
 const tenantPage = { source: "docs/tenant.md", mark: "documented" } as const;
+const adoptionPage = { source: "docs/tenant.md#adopting-a-trust", mark: "documented" } as const;
+/** That a created certificate stays inactive is in the reports of others too: hashicorp/terraform-provider-azuread #823. */
+const signingCertificate = {
+  source: "https://learn.microsoft.com/graph/application-saml-sso-configure-api",
+  mark: "corroborated",
+} as const;
 const secretsPage = {
   source: "https://www.pulumi.com/docs/iac/concepts/secrets/",
   mark: "documented",
@@ -30,11 +36,19 @@ export const findingCatalogue = {
   "trust-attribute-case": { severity: "error", reference: webexBehaviour.organizationClaim },
   "trust-encryption-certificate-missing": { severity: "error", reference: webexBehaviour.noGcm },
   "capability-nameid-not-random": { severity: "info", reference: webexBehaviour.nameIdFormats },
+  "capability-nameid-format": { severity: "info", reference: webexBehaviour.nameIdFormats },
+  "capability-acs-index": { severity: "info", reference: webexBehaviour.postResponses },
+  "capability-signature": { severity: "info", reference: webexBehaviour.postResponses },
+  "capability-force-authn": { severity: "warning", reference: webexBehaviour.serviceProviderStartsSignIn },
+  "capability-logout-response": { severity: "info", reference: webexBehaviour.signedLogout },
   "capability-attribute-source": { severity: "error", reference: webexBehaviour.provisioningAttributes },
   "capability-logout-binding": { severity: "warning", reference: webexBehaviour.signedLogout },
   "capability-logout-certificate": { severity: "warning", reference: webexBehaviour.certificateRollover },
   "capability-encryption": { severity: "error", reference: webexBehaviour.noGcm },
   "capability-clock-skew": { severity: "warning", reference: webexBehaviour.clockSkew },
+  "identity-provider-metadata-unavailable": { severity: "warning", reference: tenantPage },
+  "identity-provider-certificate-inactive": { severity: "warning", reference: signingCertificate },
+  "adoption-incomplete": { severity: "warning", reference: adoptionPage },
   "tenant-key-missing": { severity: "error", reference: tenantPage },
   "tenant-key-invalid": { severity: "error", reference: tenantPage },
   "tenant-key-unknown": { severity: "error", reference: tenantPage },
