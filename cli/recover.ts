@@ -44,8 +44,7 @@ function describe(tenant: string, found: readonly Found[], steps: readonly strin
   if (found.length === 0)
     return `${tenant}: nothing is pending. If Pulumi says that the stack is locked: pulumi cancel ${tenant}`;
   const things = found.map(
-    ({ pending, id }) =>
-      `  ${pending.type} ${pending.name}: ${id === undefined ? "not made, or harmless to make again" : `exists as ${id}`}`,
+    ({ pending, id, advice }) => `  ${pending.type} ${pending.name}: ${whatIsKnown(id, advice)}`,
   );
   const sequence = steps.map((step) => `  pulumi ${step.map(shellQuoted).join(" ")}`);
   return [
@@ -55,6 +54,11 @@ function describe(tenant: string, found: readonly Found[], steps: readonly strin
     ...sequence,
     `  pulumi up --stack ${shellQuoted(tenant)}`,
   ].join("\n");
+}
+
+function whatIsKnown(id: string | undefined, advice: string | undefined): string {
+  if (id !== undefined) return `exists as ${id}`;
+  return advice === undefined ? "not made, or harmless to make again" : `cannot be looked up; ${advice}`;
 }
 
 /** Runs the steps; the exit code is that of the work. */

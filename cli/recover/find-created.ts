@@ -31,7 +31,7 @@ export async function findCreated({ folder, tenant, pending, id }: Search): Prom
   let failure: unknown;
   const program = async () => {
     try {
-      for (const create of pending) found.push({ pending: create, id: await identify(create) });
+      for (const create of pending) found.push({ pending: create, ...(await identify(create)) });
     } catch (error) {
       failure = error;
     }
@@ -47,7 +47,7 @@ export async function findCreated({ folder, tenant, pending, id }: Search): Prom
 
 /** The user's identifier belongs to the one thing that cannot simply be made again. */
 function* named(pending: readonly PendingCreate[], id: string): Generator<Found> {
-  const unique = pending.filter(({ type }) => recoveryRow(type) !== "repeatable");
+  const unique = pending.filter(({ type }) => !isMadeAgain(recoveryRow(type)));
   if (unique.length !== 1)
     throw new WebexSsoError(
       "recover-id-unclear",
@@ -69,20 +69,27 @@ async function ask({ token, args }: Lookup): Promise<Record<string, unknown>> {
   }
 }
 
-/** The identifier of what was made; undefined when nothing was, or when it may be made again. */
-async function identify(create: PendingCreate): Promise<string | undefined> {
+/** The identifier of what was made; undefined when nothing was, or when it is made again. */
+async function identify(create: PendingCreate): Promise<Omit<Found, "pending">> {
   const recovery = recoveryOf(create);
-  if (recovery === "repeatable") return undefined;
+  if (recovery === "repeatable") return { id: undefined };
+  if ("unlisted" in recovery) return { id: undefined, advice: recovery.unlisted };
   const candidates = recovery.candidates(await ask(recovery.list(create.inputs)), create.inputs);
   const matching: string[] = [];
-  for (const id of candidates)
-    if (recovery.matches(await ask(recovery.read(id)), create.inputs)) matching.push(id);
+  for (const id of candidates) {
+    const answer = await ask(recovery.read(id));
+    if (recovery.matches(answer, create.inputs)) matching.push(recovery.importId?.(answer) ?? id);
+  }
   if (matching.length > 1)
     throw new WebexSsoError(
       "recover-ambiguous",
       `${create.name} (${create.type}) could be any of ${matching.join(", ")}. Delete those that nobody uses, or say which one it is with --id.`,
     );
-  return matching[0];
+  return { id: matching[0] };
+}
+
+function isMadeAgain(recovery: Recovery | undefined): boolean {
+  return recovery === "repeatable" || (recovery !== undefined && "unlisted" in recovery);
 }
 
 function recoveryRow(type: string): Recovery | undefined {
