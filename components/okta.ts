@@ -32,9 +32,10 @@ export class OktaTrust extends pulumi.ComponentResource implements TrustOutputs 
   readonly application: Saml;
   /** Absent when no group may sign in. */
   readonly groupAssignments?: AppGroupAssignments;
-  readonly identityProvider: pulumi.Output<IdentityProvider>;
+  readonly identityProvider: pulumi.Output<IdentityProvider | undefined>;
   readonly configured: pulumi.Output<ConfiguredTrust>;
   readonly inexpressible: readonly Finding[];
+  readonly attention: pulumi.Output<readonly Finding[]>;
 
   constructor(name: string, args: OktaTrustArgs, options: pulumi.ComponentResourceOptions = {}) {
     super("webex-sso:okta:OktaTrust", name, {}, options);
@@ -60,6 +61,7 @@ export class OktaTrust extends pulumi.ComponentResource implements TrustOutputs 
     this.identityProvider = this.application.metadata.apply(identityProviderOf);
     this.configured = readBack(this.application, this.groupAssignments);
     this.inexpressible = findings;
+    this.attention = pulumi.output([]);
     this.registerOutputs({ configured: this.configured });
   }
 }

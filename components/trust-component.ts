@@ -14,9 +14,12 @@ export interface TrustArgs {
 
 /** What every trust component gives back. */
 export interface TrustOutputs {
-  readonly identityProvider: pulumi.Output<IdentityProvider>;
+  /** Undefined while the identity provider does not say it; `attention` then says why. */
+  readonly identityProvider: pulumi.Output<IdentityProvider | undefined>;
   /** The trust as it was read back from the resources. */
   readonly configured: pulumi.Output<ConfiguredTrust>;
   /** What the identity provider cannot express of the trust. */
   readonly inexpressible: readonly Finding[];
+  /** What somebody still has to do or to look at, and only the deployed trust shows. */
+  readonly attention: pulumi.Output<readonly Finding[]>;
 }

@@ -1,9 +1,10 @@
 import type { VendorKind } from "../vendors/index.ts";
+import { EntraTrust } from "./entra.ts";
 import { OktaTrust } from "./okta.ts";
 import type { TrustArgs } from "./trust-component.ts";
 
 /** The component of each identity provider. A new one adds a row here. */
-export const trustComponents = { okta: OktaTrust };
+export const trustComponents = { entra: EntraTrust, okta: OktaTrust };
 
 type ArgsOf<Kind extends VendorKind> = ConstructorParameters<(typeof trustComponents)[Kind]>[1];
 

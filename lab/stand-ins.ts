@@ -1,4 +1,5 @@
+import { startEntraLab } from "./entra/start.ts";
 import { startOktaLab } from "./okta/start.ts";
 
 /** How each stand-in is started. A new identity provider adds a row here. */
-export const standIns = { okta: startOktaLab };
+export const standIns = { entra: startEntraLab, okta: startOktaLab };

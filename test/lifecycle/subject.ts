@@ -2,7 +2,7 @@ import type { StackConfig } from "../support/project.ts";
 
 /** An operation that a plan shows, with the exact paths of the properties that differ. */
 export interface ExpectedStep {
-  readonly op: "update" | "create" | "delete" | "replace";
+  readonly op: "update" | "create" | "delete" | "replace" | "create-replacement" | "delete-replaced";
   readonly type: string;
   readonly differs: readonly string[];
 }
@@ -24,11 +24,13 @@ export interface World {
   trusts(): number;
   /** The identifier of the only one. */
   id(): string;
+  /** What an adoption has to say beside that identifier, where it alone does not do. */
+  adoption?(config: StackConfig): StackConfig;
   /** Something taken away or changed by hand, by name, and the steps that put it right. */
   readonly meddling: readonly {
     readonly name: string;
     readonly act: () => void;
-    /** @example ["create okta:app/saml:Saml"] */
+    /** In any order. @example ["create okta:app/saml:Saml"] */
     readonly repaired: readonly string[];
   }[];
   /** Lets the creation of the trust be written and never answered; the promise is kept once it is written. */

@@ -3,15 +3,16 @@ import { describe, expect, test } from "vitest";
 import { express } from "../../saml/express.ts";
 import { trustOf } from "../../saml/trust.ts";
 import { idpConfig, type VendorKind, vendors } from "../../vendors/index.ts";
-import { readView } from "../../vendors/vendor.ts";
+import { readView, type Vendor } from "../../vendors/vendor.ts";
 import { serviceProvider } from "../arbitrary/service-provider.ts";
 import { trustOptions } from "../arbitrary/trust-options.ts";
 
 /** What a kind needs beside its name. A new vendor adds a row. */
-const settings: Record<VendorKind, object> = { okta: {} };
+const settings: Record<VendorKind, object> = { entra: {}, okta: {} };
 
 describe.each(Object.keys(vendors) as VendorKind[])("%s", (kind) => {
-  const { capabilities, desired, view } = vendors[kind];
+  // The compiler cannot see that settings and resources, both of one kind, belong together.
+  const { capabilities, desired, view } = vendors[kind] as unknown as Vendor<unknown, unknown>;
 
   test("view(desired(trust)) is the trust, less what the capabilities leave out", () => {
     const config = idpConfig.parse({ kind, ...settings[kind] });
