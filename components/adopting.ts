@@ -1,4 +1,4 @@
-import { findEntraTrust } from "./entra-existing.ts";
+import { findEntraTrust } from "./entra/existing.ts";
 import type { WebexSsoArgs } from "./webex-sso.ts";
 
 /**

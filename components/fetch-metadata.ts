@@ -1,7 +1,7 @@
 import { type Finding, finding } from "../saml/finding.ts";
 import { type IdentityProvider, identityProviderOf } from "./identity-provider.ts";
 
-const timeoutSeconds = 10;
+const standardTimeoutSeconds = 10;
 const maxBytes = 1_000_000;
 
 /** The identity provider's half, or why it could not be had. */
@@ -16,7 +16,11 @@ export interface FetchedMetadata {
  *
  * @example await fetchMetadata("webex", servicePrincipal.samlMetadataUrl)
  */
-export async function fetchMetadata(subject: string, url: string): Promise<FetchedMetadata> {
+export async function fetchMetadata(
+  subject: string,
+  url: string,
+  timeoutSeconds = standardTimeoutSeconds,
+): Promise<FetchedMetadata> {
   try {
     refuseOtherAddresses(url);
     const response = await fetch(url, { signal: AbortSignal.timeout(timeoutSeconds * 1000) });
@@ -27,7 +31,7 @@ export async function fetchMetadata(subject: string, url: string): Promise<Fetch
       findings: [
         finding("identity-provider-metadata-unavailable", {
           subject,
-          message: `The identity provider's metadata could not be had from ${JSON.stringify(url)}: ${reasonOf(error)}. The trust itself is deployed.`,
+          message: `The identity provider's metadata could not be had from ${JSON.stringify(url)}: ${reasonOf(error, timeoutSeconds)}. The trust itself is deployed.`,
           fix: "Run `pulumi up --refresh` once the address can be reached from here; until then the output identityProvider is empty.",
         }),
       ],
@@ -54,7 +58,7 @@ async function textOf(response: Response): Promise<string> {
   return Buffer.concat(parts).toString("utf8");
 }
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, timeoutSeconds: number): string {
   const { name, message, cause } = error as Error;
   if (name === "TimeoutError") return `no answer within ${timeoutSeconds} seconds`;
   return cause instanceof Error ? `${message} (${cause.message})` : message.replace(/\.$/, "");

@@ -5,6 +5,7 @@ import { applicationProperties } from "./application-properties.ts";
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const maxRedirectUris = 256;
+const limits = { redirect_uris: ["URI", 256], logout_url: ["URL", 255] } as const;
 
 /** What the provider refuses in an application before it asks the service. */
 export function checkApplication(inputs: PlainMap, resource: string): InputFailure[] {
@@ -30,14 +31,14 @@ function* refused({ displayName, featureTags, tags, templateId, web }: PlainMap)
       reason: `Too many list items: "redirect_uris" has a maximum of ${maxRedirectUris}.`,
     };
   for (const [index, uri] of uris.entries()) {
-    const reason = wrongUri(uri, "redirect_uris", 256);
+    const reason = wrongUri(uri, "redirect_uris");
     if (reason !== undefined) yield { property: `web.redirectUris[${index}]`, reason };
   }
-  const reason = wrongUri(web.logoutUrl, "logout_url", 255);
+  const reason = wrongUri(web.logoutUrl, "logout_url");
   if (reason !== undefined) yield { property: "web.logoutUrl", reason };
 }
 
-function wrongUri(uri: Plain | undefined, name: string, maxLength: number): string | undefined {
+function wrongUri(uri: Plain | undefined, name: "redirect_uris" | "logout_url"): string | undefined {
   if (typeof uri !== "string") return undefined;
   if (uri.startsWith("urn:") && name === "redirect_uris") return undefined;
   const [, scheme, host, path = ""] = /^(\w+):\/\/([^/?#]*)([^?#]*)/.exec(uri) ?? [];
@@ -46,6 +47,8 @@ function wrongUri(uri: Plain | undefined, name: string, maxLength: number): stri
     return `URI must have a trailing slash when there is no path segment for "${name}".`;
   if (scheme !== "http" && scheme !== "https")
     return `unexpected URI scheme for "${name}", expected one of: http, https.`;
-  if (uri.length > maxLength) return `URI must be ${maxLength} characters or less for "${name}".`;
-  return undefined;
+  const [word, maxLength] = limits[name];
+  return uri.length > maxLength
+    ? `${word} must be ${maxLength} characters or less for "${name}".`
+    : undefined;
 }

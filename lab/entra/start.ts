@@ -20,6 +20,8 @@ export interface EntraLab extends StandIn {
   readonly faults: Faults;
   /** The directory of that tenant ID (`azuread:tenantId`); each has applications and groups of its own. */
   directory(tenantId: string): EntraDirectoryConsole;
+  /** Ends the publishing of federation metadata, as when its address cannot be reached. */
+  stopPublishing(): void;
 }
 
 /**
@@ -46,5 +48,6 @@ export async function startEntraLab(options: EntraLabOptions): Promise<EntraLab>
     },
     faults,
     directory,
+    stopPublishing: metadata.close,
   };
 }

@@ -100,7 +100,8 @@ const sharedSettings = (mode: "organization" | "partner"): readonly SettingChang
   {
     key: "metadata",
     change: set("metadata", "moved.xml"),
-    shows: [updates("application", "web.redirectUris[0]")],
+    // A set, sorted: a partner's further URL comes first.
+    shows: [updates("application", `web.redirectUris[${mode === "partner" ? 1 : 0}]`)],
   },
   {
     key: "metadata",

@@ -25,7 +25,8 @@ export const [firstGroup, secondGroup, user] = [
 
 const key = makeKey();
 export const olderKey = makeKey({ notBefore: "2025-01-01" });
-const moved = "https://idbroker-eu.webex.com/idb/Consumer/metaAlias/moved/sp";
+const moved = "https://idbroker.webex.com/idb/Consumer/metaAlias/moved/sp";
+const further = "https://idbroker-eu.webex.com/idb/Consumer/metaAlias/further/sp";
 
 /** A partner's customer. */
 export const customer = (...groups: string[]) => ({
@@ -40,7 +41,7 @@ export function entraConfigs(mode: "organization" | "partner"): {
   readonly config: StackConfig;
   readonly files: Readonly<Record<string, string>>;
 } {
-  const severalAcs = [acs("POST", 0, { isDefault: "true" }), acs("POST", 1, { Location: `${moved}/1` })];
+  const severalAcs = [acs("POST", 0, { isDefault: "true" }), acs("POST", 1, { Location: further })];
   const signing = { signing: [key.base64, olderKey.base64] };
   const shape = webexShape(key, { ...signing, ...(mode === "partner" ? { acs: severalAcs } : {}) });
   const signed = (changes: Partial<typeof shape>) => signXml(metadataXml({ ...shape, ...changes }), key);

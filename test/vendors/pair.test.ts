@@ -37,6 +37,11 @@ describe.each(Object.keys(vendors) as VendorKind[])("%s", (kind) => {
             trust.singleLogout !== "off" &&
             configured.singleLogout === "off" &&
             trust.singleLogout.certificates.length > 0,
+          "capability-nameid-format": configured.nameIdFormat === undefined,
+          "capability-acs-index":
+            trust.acs.length > 1 && configured.acs?.some(({ index }) => index === undefined) === true,
+          "capability-signature": Object.keys(configured.signature ?? {}).length < 4,
+          "capability-force-authn": !trust.honorForceAuthn && configured.honorForceAuthn === undefined,
           "capability-encryption": trust.encryption !== "off" && configured.encryption === undefined,
           "capability-clock-skew":
             trust.clockSkewMinutes !== undefined && configured.clockSkewMinutes === undefined,

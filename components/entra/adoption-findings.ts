@@ -1,6 +1,6 @@
-import { type Finding, finding } from "../saml/finding.ts";
-import type { EntraResources } from "../vendors/entra/resources.ts";
-import type { EntraIds } from "./entra-ids.ts";
+import { type Finding, finding } from "../../saml/finding.ts";
+import type { EntraResources } from "../../vendors/entra/resources.ts";
+import type { EntraIds } from "./ids.ts";
 
 /**
  * What an adoption makes anew because the plugin has no function that finds it. Entra ID refuses an assignment that

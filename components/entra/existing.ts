@@ -1,6 +1,6 @@
 import { getApplication } from "@pulumi/azuread/getApplication.js";
 import { getServicePrincipal } from "@pulumi/azuread/getServicePrincipal.js";
-import { WebexSsoError } from "../saml/webex-sso-error.ts";
+import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 
 /** An application that exists, by the identifiers that the plugin's resources go by. */
 export interface ExistingEntraTrust {

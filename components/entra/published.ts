@@ -1,10 +1,10 @@
 import type { ServicePrincipal } from "@pulumi/azuread/servicePrincipal.js";
 import type { ServicePrincipalTokenSigningCertificate } from "@pulumi/azuread/servicePrincipalTokenSigningCertificate.js";
-import type { Finding } from "../saml/finding.ts";
-import { activationFindings } from "../vendors/entra/activation.ts";
-import { fetchMetadata } from "./fetch-metadata.ts";
-import type { IdentityProvider } from "./identity-provider.ts";
-import * as pulumi from "./pulumi.ts";
+import type { Finding } from "../../saml/finding.ts";
+import { activationFindings } from "../../vendors/entra/activation.ts";
+import { fetchMetadata } from "../fetch-metadata.ts";
+import type { IdentityProvider } from "../identity-provider.ts";
+import * as pulumi from "../pulumi.ts";
 
 /** What Entra ID publishes about an application, and what is to be said about it. */
 export interface EntraPublished {

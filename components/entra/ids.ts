@@ -1,6 +1,6 @@
-import { WebexSsoError } from "../saml/webex-sso-error.ts";
-import type { EntraSettings } from "../vendors/entra/config.ts";
-import type { ExistingEntraTrust } from "./entra-existing.ts";
+import { WebexSsoError } from "../../saml/webex-sso-error.ts";
+import type { EntraSettings } from "../../vendors/entra/config.ts";
+import type { ExistingEntraTrust } from "./existing.ts";
 
 /** By what identifier each resource is adopted; undefined: it is made. */
 export interface EntraIds {

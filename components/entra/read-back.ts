@@ -1,11 +1,11 @@
-import type { ConfiguredTrust } from "../saml/configured-trust.ts";
-import { entra } from "../vendors/entra/index.ts";
-import type { EntraResources } from "../vendors/entra/resources.ts";
-import { entraViewed } from "../vendors/entra/view.ts";
-import { readView } from "../vendors/vendor.ts";
-import type { EntraTrust } from "./entra.ts";
-import { outputsOf } from "./outputs-of.ts";
-import * as pulumi from "./pulumi.ts";
+import type { ConfiguredTrust } from "../../saml/configured-trust.ts";
+import { entra } from "../../vendors/entra/index.ts";
+import type { EntraResources } from "../../vendors/entra/resources.ts";
+import { entraViewed } from "../../vendors/entra/view.ts";
+import { readView } from "../../vendors/vendor.ts";
+import type { EntraTrust } from "../entra.ts";
+import { outputsOf } from "../outputs-of.ts";
+import * as pulumi from "../pulumi.ts";
 
 type Resources = Pick<EntraTrust, Exclude<keyof typeof entraViewed, "assignments"> | "assignments">;
 
