@@ -14,6 +14,8 @@ export interface Capabilities {
     readonly sources: SourceTable;
     /** Whether an attribute can carry the user's groups. */
     readonly groups: boolean;
+    /** What names, expressions and identifiers of groups may look like; anything when absent. */
+    readonly text?: RegExp;
   };
   readonly nameId: {
     /** Whether the format can be set at all. */
@@ -32,6 +34,10 @@ export interface Capabilities {
   };
   readonly encryption: readonly EncryptionAlgorithm[];
   readonly clockSkew: boolean;
+  /** Minutes that are set where the tenant says nothing; absent: the identity provider's own default stays. */
+  readonly defaultClockSkewMinutes?: number;
+  /** Whether the digest algorithm is a setting beside the signature algorithm. */
+  readonly digest: boolean;
   readonly honorForceAuthn: boolean;
   readonly hideLaunchTile: boolean;
   readonly groups: boolean;

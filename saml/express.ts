@@ -4,7 +4,7 @@ import type { ConfiguredAcs, ConfiguredTrust } from "./configured-trust.ts";
 import { type Finding, finding } from "./finding.ts";
 import type { FindingCode } from "./finding-catalogue.ts";
 import { by } from "./sort.ts";
-import type { Attribute, Trust, TrustAcs, TrustLogout, TrustSlo } from "./trust-model.ts";
+import type { Attribute, Trust, TrustAcs, TrustLogout, TrustSignature, TrustSlo } from "./trust-model.ts";
 
 /**
  * A Trust less what an identity provider cannot express, with a finding for everything that was asked for and is
@@ -29,12 +29,12 @@ export function express(
     attributes: expressAttributes(trust, capabilities, report),
     acs: trust.acs.map((acs) => expressAcs(acs, capabilities)),
     singleLogout: expressLogout(trust.singleLogout, capabilities, report),
-    signature: trust.signature,
+    signature: expressSignature(trust.signature, capabilities),
     ...expressEncryption(trust, capabilities, report),
     ...expressClockSkew(trust, capabilities, report),
     ...(capabilities.honorForceAuthn ? { honorForceAuthn: trust.honorForceAuthn } : {}),
     ...(capabilities.hideLaunchTile ? { hideLaunchTile: trust.hideLaunchTile } : {}),
-    ...(capabilities.groups ? { groups: trust.groups } : {}),
+    ...(capabilities.groups ? { groups: expressGroups(trust.groups, capabilities, report) } : {}),
   };
   if (!capabilities.nameId.random)
     report(
@@ -56,10 +56,25 @@ function expressAcs({ url, binding, index, isDefault }: TrustAcs, { acs }: Capab
   };
 }
 
+function expressSignature(signature: TrustSignature, { digest }: Capabilities): Partial<TrustSignature> {
+  const { digest: _, ...rest } = signature;
+  return digest ? signature : rest;
+}
+
 function expressAttributes(trust: Trust, { attributes }: Capabilities, report: Report): Attribute[] {
   const kept: Attribute[] = [];
   for (const { name, source } of [trust.claim, ...trust.attributes].sort(by((attribute) => attribute.name))) {
-    if (typeof source === "object" && "expression" in source)
+    const { text = /^/ } = attributes;
+    if (
+      !text.test(name) ||
+      (typeof source === "object" && "expression" in source && !text.test(source.expression))
+    )
+      report(
+        "capability-text",
+        `cannot write the attribute ${JSON.stringify({ name, source })}.`,
+        writable(text),
+      );
+    else if (typeof source === "object" && "expression" in source)
       kept.push({ name, source: readSource(attributes.sources, source.expression) });
     else if (typeof source === "object" ? attributes.groups : source in attributes.sources)
       kept.push({ name, source });
@@ -71,6 +86,17 @@ function expressAttributes(trust: Trust, { attributes }: Capabilities, report: R
       );
   }
   return kept;
+}
+
+function expressGroups(groups: Trust["groups"], { attributes }: Capabilities, report: Report): string[] {
+  const { text = /^/ } = attributes;
+  for (const group of groups.filter((one) => !text.test(one)))
+    report("capability-text", `cannot write the group ${JSON.stringify(group)}.`, writable(text));
+  return groups.filter((one) => text.test(one));
+}
+
+function writable(text: RegExp): string {
+  return `Leave out the characters that its rules cannot hold; accepted is what matches ${text.source}.`;
 }
 
 function expressLogout(
@@ -123,7 +149,9 @@ function expressEncryption(
   capabilities: Capabilities,
   report: Report,
 ): Pick<ConfiguredTrust, "encryption"> {
-  if (encryption === "off") return capabilities.encryption.length === 0 ? {} : { encryption };
+  const off: Pick<ConfiguredTrust, "encryption"> =
+    capabilities.encryption.length === 0 ? {} : { encryption: "off" };
+  if (encryption === "off") return off;
   if (capabilities.encryption.includes(encryption.algorithm)) return { encryption };
   report(
     "capability-encryption",
@@ -132,7 +160,7 @@ function expressEncryption(
       : `cannot encrypt assertions with ${encryption.algorithm}; it knows ${capabilities.encryption.join(", ")}.`,
     "Remove webex-sso:encryption: assertions are signed and travel over TLS.",
   );
-  return {};
+  return off;
 }
 
 function expressClockSkew(
@@ -140,8 +168,10 @@ function expressClockSkew(
   capabilities: Capabilities,
   report: Report,
 ): Pick<ConfiguredTrust, "clockSkewMinutes"> {
-  if (clockSkewMinutes === undefined) return {};
-  if (capabilities.clockSkew) return { clockSkewMinutes };
+  const { clockSkew, defaultClockSkewMinutes } = capabilities;
+  const minutes = clockSkewMinutes ?? defaultClockSkewMinutes;
+  if (minutes === undefined) return {};
+  if (clockSkew) return { clockSkewMinutes: minutes };
   report(
     "capability-clock-skew",
     `has no setting for clock skew; webex-sso:clockSkewMinutes (${clockSkewMinutes}) has no effect.`,

@@ -38,6 +38,7 @@ export const oktaCapabilities: Capabilities = {
   singleLogout: { bindings: ["POST"], endpoints: "one", sends: "responses", certificates: "one" },
   encryption: [],
   clockSkew: false,
+  digest: true,
   honorForceAuthn: true,
   hideLaunchTile: true,
   groups: true,

@@ -1,0 +1,51 @@
+import type { Capabilities } from "../../saml/capabilities.ts";
+
+/**
+ * What an AD FS relying-party trust expresses (Microsoft's reference of Add-AdfsRelyingPartyTrust and
+ * New-AdfsSamlEndpoint). ForceAuthn is honoured by AD FS itself and is no setting; there is no launch portal.
+ */
+export const adfsCapabilities: Capabilities = {
+  title: "AD FS",
+  entityId: true,
+  acs: { binding: true, index: true, isDefault: true },
+  attributes: {
+    // Names of LDAP attributes in Active Directory.
+    sources: {
+      email: "mail",
+      userName: "userPrincipalName",
+      givenName: "givenName",
+      familyName: "sn",
+      displayName: "displayName",
+      title: "title",
+      department: "department",
+      organization: "company",
+      preferredLanguage: "preferredLanguage",
+      workPhone: "telephoneNumber",
+      mobilePhone: "mobile",
+      streetAddress: "streetAddress",
+      city: "l",
+      region: "st",
+      postalCode: "postalCode",
+      country: "c",
+    },
+    groups: false,
+    // The claim rule language documents no way to write a quote inside of a text.
+    text: /^[^";,{}\p{Cc}]+$/u,
+  },
+  nameId: { format: true, random: true },
+  singleLogout: {
+    bindings: ["POST", "Redirect"],
+    endpoints: "many",
+    sends: "requests-and-responses",
+    certificates: "many",
+  },
+  // AD FS encrypts with AES-256-CBC; the algorithm is no setting.
+  encryption: ["aes256-cbc"],
+  // AD FS issues NotBefore without tolerance, and Webex's clock may be behind (Cisco document 222998).
+  clockSkew: true,
+  defaultClockSkewMinutes: 3,
+  digest: false,
+  honorForceAuthn: false,
+  hideLaunchTile: false,
+  groups: true,
+};
