@@ -15,5 +15,5 @@ export function splitRules(text: string): string[] {
   }
   return [...rules, rule]
     .filter((one) => one !== "")
-    .map((one) => one.replace(/^@Rule(?:Name|Template)="[^"]*"/g, ""));
+    .map((one) => one.replace(/^(?:@Rule(?:Name|Template)="[^"]*")+/, ""));
 }
