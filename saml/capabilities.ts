@@ -1,6 +1,6 @@
 import type { SourceTable } from "./attribute-source.ts";
 import type { Binding } from "./binding.ts";
-import type { EncryptionAlgorithm } from "./trust-model.ts";
+import type { EncryptionAlgorithm, TrustSignature } from "./trust-model.ts";
 
 /** What an identity provider can express of a Trust. Typed data: shown in outputs, in docs and by `check`. */
 export interface Capabilities {
@@ -34,10 +34,10 @@ export interface Capabilities {
   };
   readonly encryption: readonly EncryptionAlgorithm[];
   readonly clockSkew: boolean;
-  /** Minutes that are set where the tenant says nothing; absent: the identity provider's own default stays. */
-  readonly defaultClockSkewMinutes?: number;
-  /** Whether the digest algorithm is a setting beside the signature algorithm. */
-  readonly digest: boolean;
+  /** Minutes that it has to be told when the tenant says none; absent where it has a default of its own. */
+  readonly clockSkewDefault?: number;
+  /** The parts of how it signs that are settings; the others are the vendor's own choice. */
+  readonly signature: readonly (keyof TrustSignature)[];
   readonly honorForceAuthn: boolean;
   readonly hideLaunchTile: boolean;
   readonly groups: boolean;

@@ -29,7 +29,7 @@ export function express(
     attributes: expressAttributes(trust, capabilities, report),
     acs: trust.acs.map((acs) => expressAcs(acs, capabilities)),
     singleLogout: expressLogout(trust.singleLogout, capabilities, report),
-    signature: expressSignature(trust.signature, capabilities),
+    ...expressSignature(trust, capabilities, report),
     ...expressEncryption(trust, capabilities, report),
     ...expressClockSkew(trust, capabilities, report),
     ...(capabilities.honorForceAuthn ? { honorForceAuthn: trust.honorForceAuthn } : {}),
@@ -56,9 +56,25 @@ function expressAcs({ url, binding, index, isDefault }: TrustAcs, { acs }: Capab
   };
 }
 
-function expressSignature(signature: TrustSignature, { digest }: Capabilities): Partial<TrustSignature> {
-  const { digest: _, ...rest } = signature;
-  return digest ? signature : rest;
+function expressSignature(
+  { signature }: Trust,
+  capabilities: Capabilities,
+  report: Report,
+): Pick<ConfiguredTrust, "signature"> {
+  const parts = Object.keys(signature) as (keyof TrustSignature)[];
+  const lost = parts.filter((part) => !capabilities.signature.includes(part));
+  if (lost.length > 0)
+    report(
+      "capability-signature",
+      `decides by itself how it signs: ${lost.join(", ")} cannot be set through this provider.`,
+      "Compare with what the identity provider's console shows: Webex needs the assertion signed, with SHA-256.",
+    );
+  if (lost.length === parts.length) return {};
+  return {
+    signature: Object.fromEntries(
+      parts.filter((part) => !lost.includes(part)).map((part) => [part, signature[part]]),
+    ),
+  };
 }
 
 function expressAttributes(trust: Trust, { attributes }: Capabilities, report: Report): Attribute[] {
@@ -168,8 +184,8 @@ function expressClockSkew(
   capabilities: Capabilities,
   report: Report,
 ): Pick<ConfiguredTrust, "clockSkewMinutes"> {
-  const { clockSkew, defaultClockSkewMinutes } = capabilities;
-  const minutes = clockSkewMinutes ?? defaultClockSkewMinutes;
+  const { clockSkew, clockSkewDefault } = capabilities;
+  const minutes = clockSkewMinutes ?? clockSkewDefault;
   if (minutes === undefined) return {};
   if (clockSkew) return { clockSkewMinutes: minutes };
   report(

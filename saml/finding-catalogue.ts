@@ -31,6 +31,7 @@ export const findingCatalogue = {
   "trust-encryption-certificate-missing": { severity: "error", reference: webexBehaviour.noGcm },
   "capability-nameid-not-random": { severity: "info", reference: webexBehaviour.nameIdFormats },
   "capability-attribute-source": { severity: "error", reference: webexBehaviour.provisioningAttributes },
+  "capability-signature": { severity: "info", reference: webexBehaviour.postResponses },
   "capability-text": { severity: "error", reference: webexBehaviour.provisioningAttributes },
   "capability-logout-binding": { severity: "warning", reference: webexBehaviour.signedLogout },
   "capability-logout-certificate": { severity: "warning", reference: webexBehaviour.certificateRollover },

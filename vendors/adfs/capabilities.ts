@@ -43,8 +43,9 @@ export const adfsCapabilities: Capabilities = {
   encryption: ["aes256-cbc"],
   // AD FS issues NotBefore without tolerance, and Webex's clock may be behind (Cisco document 222998).
   clockSkew: true,
-  defaultClockSkewMinutes: 3,
-  digest: false,
+  clockSkewDefault: 3,
+  // The digest follows the signature algorithm.
+  signature: ["algorithm", "assertion", "response"],
   honorForceAuthn: false,
   hideLaunchTile: false,
   groups: true,

@@ -38,7 +38,7 @@ export const oktaCapabilities: Capabilities = {
   singleLogout: { bindings: ["POST"], endpoints: "one", sends: "responses", certificates: "one" },
   encryption: [],
   clockSkew: false,
-  digest: true,
+  signature: ["algorithm", "digest", "assertion", "response"],
   honorForceAuthn: true,
   hideLaunchTile: true,
   groups: true,
