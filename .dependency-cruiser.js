@@ -2,11 +2,11 @@
 const rooms = {
   saml: [],
   vendors: ["saml"],
-  components: ["saml", "vendors"],
+  components: ["saml", "vendors", "providers/adfs/sdk"],
   providers: [],
   stacks: ["components", "vendors", "saml"],
   cli: ["stacks", "components", "vendors", "saml", "tools"],
-  lab: ["providers/host", "saml/certificate", "saml/xml", "saml/binding", "tools"],
+  lab: ["providers/host", "providers/adfs/protocol", "saml/certificate", "saml/xml", "saml/binding", "tools"],
   tools: [],
 };
 

@@ -9,10 +9,10 @@
 export type FaultKind = "429" | "lost-reply" | "500-after-write" | "hang-after-write" | "unfinished";
 
 /** One fault that is waiting for its operation. */
-export interface Fault {
+export interface Fault<Kind extends string = FaultKind> {
   /** The operation and the token, for example `create okta:app/saml:Saml`. */
   readonly on: string;
-  readonly kind: FaultKind;
+  readonly kind: Kind;
   /** Told when it has struck, which is after the write where there is one. Only within this process. */
   readonly struck?: () => void;
 }

@@ -1,14 +1,14 @@
-import type { Fault } from "./fault.ts";
+import type { Fault, FaultKind } from "./fault.ts";
 import { openStore, type Store } from "./store.ts";
 
 /** Faults on request: each waits for its operation and strikes once. */
-export interface Faults {
+export interface Faults<Kind extends string = FaultKind> {
   /** The same fault twice strikes two times in a row. */
-  next(fault: Fault): void;
+  next(fault: Fault<Kind>): void;
   /** The fault that strikes this operation now, if any. */
-  take(on: string): Fault | undefined;
+  take(on: string): Fault<Kind> | undefined;
   /** Those that have not struck. */
-  waiting(): readonly Fault[];
+  waiting(): readonly Fault<Kind>[];
 }
 
 /**
@@ -17,8 +17,8 @@ export interface Faults {
  *
  * @example createFaults().next({ on: "create okta:app/saml:Saml", kind: "lost-reply" })
  */
-export function createFaults(file?: string): Faults {
-  const store = file === undefined ? memory() : openStore<Fault[]>(file, []);
+export function createFaults<Kind extends string = FaultKind>(file?: string): Faults<Kind> {
+  const store = file === undefined ? memory<Kind>() : openStore<Fault<Kind>[]>(file, []);
   return {
     next: (fault) => store.change((faults) => void faults.push(fault)),
     waiting: () => store.read(),
@@ -35,7 +35,7 @@ export function createFaults(file?: string): Faults {
   };
 }
 
-function memory(): Store<Fault[]> {
-  const faults: Fault[] = [];
+function memory<Kind extends string>(): Store<Fault<Kind>[]> {
+  const faults: Fault<Kind>[] = [];
   return { read: () => [...faults], change: (edit) => edit(faults) };
 }
