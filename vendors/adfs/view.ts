@@ -11,6 +11,20 @@ import { readRules } from "./claim-rules/read-rules.ts";
 import type { AdfsRelyingPartyTrust, AdfsResources } from "./resources.ts";
 import { acsProtocol, logoutProtocol, signatureAlgorithms, signedParts } from "./vocabulary.ts";
 
+/** The properties of a relying-party trust that the view reads. */
+export const adfsViewed = [
+  "identifier",
+  "samlEndpoint",
+  "issuanceTransformRules",
+  "issuanceAuthorizationRules",
+  "signatureAlgorithm",
+  "samlResponseSignature",
+  "encryptClaims",
+  "encryptionCertificate",
+  "requestSigningCertificate",
+  "notBeforeSkew",
+] as const satisfies readonly (keyof AdfsRelyingPartyTrust)[];
+
 /** Reads a trust from a relying-party trust of AD FS, ours or anybody's. */
 export const adfsView: View<AdfsResources> = {
   entityId: ({ trust }) => trust.identifier[0],
