@@ -44,6 +44,8 @@ export const findingCatalogue = {
   "capability-attribute-source": { severity: "error", reference: webexBehaviour.provisioningAttributes },
   "capability-text": { severity: "error", reference: webexBehaviour.provisioningAttributes },
   "capability-acs-index": { severity: "info", reference: webexBehaviour.acsByUrl },
+  "capability-attribute-reserved": { severity: "error", reference: webexBehaviour.nameIdFormats },
+  "capability-group-id": { severity: "error", reference: tenantPage },
   "capability-groups": { severity: "warning", reference: tenantPage },
   "capability-logout-binding": { severity: "warning", reference: webexBehaviour.signedLogout },
   "capability-logout-certificate": { severity: "warning", reference: webexBehaviour.certificateRollover },
@@ -64,6 +66,7 @@ export const findingCatalogue = {
   "tenant-credential-plain": { severity: "error", reference: secretsPage },
   "tenant-secret-misplaced": { severity: "error", reference: secretsPage },
   "tenant-customers-without-partner": { severity: "error", reference: tenantPage },
+  "tenant-customer-nobody": { severity: "warning", reference: tenantPage },
   "tenant-customer-twice": { severity: "error", reference: tenantPage },
 } as const satisfies Record<string, Entry>;
 

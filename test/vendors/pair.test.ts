@@ -41,7 +41,7 @@ describe.each(Object.keys(vendors) as VendorKind[])("%s", (kind) => {
         const names = configured.attributes?.map(({ name }) => name) ?? [];
         const lost = {
           "capability-attribute-source or capability-text": names.length < attributes.length,
-          "capability-text": (configured.groups ?? trust.groups).length < trust.groups.length,
+          "capability-group-id": (configured.groups ?? trust.groups).length < trust.groups.length,
           "capability-logout-binding":
             trust.singleLogout !== "off" &&
             configured.singleLogout === "off" &&
