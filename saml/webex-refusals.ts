@@ -1,23 +1,9 @@
 import type { Mark, Reference } from "./reference.ts";
-
-/** What Webex's troubleshooting page has people read, by a name of ours (help.webex.com/article/ixe4v9). */
-export const webexMessages = {
-  notAuthorized: "Your account is not authorized. Contact your administrator to provide access.",
-  invalidStatus: "Single sign-on failed. Invalid status code in response.",
-  sameEmail: "Please use the same email address that you signed in with.",
-  browserSession: "Could not invalidate browser session of the identity provider.",
-  invalidSignature: "Invalid digital signature.",
-  missingAssertion: "Missing assertion in response.",
-  decryption: "Failed to decrypt SAML assertion.",
-  audience: "This service provider isn't the intended audience of the assertion.",
-} as const;
-
-/** @example "sameEmail" */
-export type WebexMessage = keyof typeof webexMessages;
+import type { webexMessages } from "./webex-message.ts";
 
 interface Refusal {
   /** The message that users see; absent where nobody has written down what Webex shows. */
-  readonly message?: WebexMessage;
+  readonly message?: keyof typeof webexMessages;
   /** Where the pairing of this cause with this message comes from. */
   readonly reference: Reference;
   /** What mends it, whatever the identity provider. */
@@ -25,7 +11,12 @@ interface Refusal {
 }
 
 const page = "https://help.webex.com/article/ixe4v9";
-const shows = (message: WebexMessage, mark: Mark, fix: string, source: string = page): Refusal => ({
+const shows = (
+  message: keyof typeof webexMessages,
+  mark: Mark,
+  fix: string,
+  source: string = page,
+): Refusal => ({
   message,
   reference: { source, mark },
   fix,
@@ -42,54 +33,50 @@ const unwritten = (source: string, fix: string): Refusal => ({
  */
 export const webexRefusals = {
   "sign-in-expired": shows(
-    "notAuthorized",
+    "time",
     "uncertain",
     "Synchronise the identity provider's clock, and give its assertions a lifetime of some minutes.",
   ),
   "sign-in-not-yet-valid": shows(
-    "notAuthorized",
+    "time",
     "corroborated",
     "Synchronise the identity provider's clock, or set webex-sso:clockSkewMinutes.",
     "Cisco document 222998, SAML Assertion Expired",
   ),
   "sign-in-status": shows(
-    "invalidStatus",
+    "status",
     "corroborated",
     "Look into the identity provider's log: it answered, and refused the request or the user.",
   ),
   "sign-in-claim-missing": shows(
-    "sameEmail",
+    "user",
     "corroborated",
     "Issue the attribute uid (partner: mail) with exactly this letter case.",
     "https://www.cisco.com/c/en/us/support/docs/conferencing/webex-control-hub/222997-add-required-attribute-uid-in-adfs.html",
   ),
   "sign-in-other-user": shows(
-    "sameEmail",
+    "user",
     "corroborated",
     "Let webex-sso:claimSource name the attribute that holds an address which Webex knows of the user, or correct the user's addresses.",
   ),
   "sign-in-no-certificate": shows(
-    "invalidSignature",
+    "signature",
     "documented",
     "Import the identity provider's metadata with its signing certificate.",
   ),
   "sign-in-certificate-not-first": shows(
-    "invalidSignature",
+    "signature",
     "documented",
     "Move KeyDescriptor to the front of IDPSSODescriptor, and import the metadata again.",
   ),
   "sign-in-other-key": shows(
-    "invalidSignature",
+    "signature",
     "uncertain",
     "Import the identity provider's present metadata in Control Hub: it signs with another certificate.",
   ),
-  "sign-in-unsigned": shows(
-    "invalidSignature",
-    "uncertain",
-    "Have the identity provider sign its assertions.",
-  ),
+  "sign-in-unsigned": shows("signature", "uncertain", "Have the identity provider sign its assertions."),
   "sign-in-no-assertion": shows(
-    "missingAssertion",
+    "assertion",
     "documented",
     "Have the identity provider send an assertion: look at its rules on who may have one.",
   ),
@@ -127,22 +114,22 @@ export const webexRefusals = {
     "Issue a NameID that is transient, unspecified or an email address.",
   ),
   "logout-no-address": shows(
-    "browserSession",
+    "logout",
     "documented",
     "Import identity provider metadata that has a SingleLogoutService, or do without single logout.",
   ),
   "logout-signature": shows(
-    "browserSession",
+    "logout",
     "documented",
     "Have the identity provider sign its logout messages with a certificate of the metadata that Webex has.",
   ),
   "logout-status": shows(
-    "browserSession",
+    "logout",
     "corroborated",
     "Look into the identity provider's log: it refused the logout request.",
   ),
   "logout-not-answered": shows(
-    "browserSession",
+    "logout",
     "uncertain",
     "Give the identity provider the certificates by which it verifies Webex's logout messages, and Webex's logout address.",
   ),

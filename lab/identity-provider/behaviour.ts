@@ -41,8 +41,8 @@ export interface PartnerLogout {
   readonly requests?: { readonly binding: FrontBinding; readonly url: string };
   /** Whether a request must name the NameID of the session. */
   readonly comparesNameId: boolean;
-  /** Whether a request without a signature is refused. */
-  readonly requiresSignature: boolean;
+  /** Whether messages must be signed; false: nobody looks at signatures. */
+  readonly verifies: boolean;
 }
 
 /** A service provider as an identity provider's configuration has it: read anew for every message. */
@@ -61,7 +61,8 @@ export interface Partner {
 
 /** What an address of a vendor is for. */
 export interface Place {
-  readonly role: "sign-on" | "logout";
+  /** What may be brought here. */
+  readonly roles: readonly ("sign-on" | "logout")[];
   /** The service provider of that entity ID, as it is configured here. */
   partner(entityId: string): Partner | Refused;
 }

@@ -1,5 +1,5 @@
 import { people, personOf } from "../people.ts";
-import { receive } from "../saml/bindings.ts";
+import { type Incoming, receive } from "../saml/bindings.ts";
 import { type Reply, type Site, textPage, type Visit } from "../web/site.ts";
 import type { Behaviour, Place } from "./behaviour.ts";
 import type { Running } from "./running.ts";
@@ -27,19 +27,20 @@ export function identityProvider(behaviour: Behaviour, now: () => Date): Site {
       if (place === undefined) return textPage(title, 404, "Not found", "There is nothing at this address.");
       const message = receive(visit.url, visit.form);
       if (message === undefined) return textPage(title, 400, "No message", "A SAML message is missing.");
-      if (place.role === "logout" && message.parameter === "SAMLResponse")
-        return endLogout(running, visit, place, message);
-      if (place.role === "logout") return answerLogout(running, visit, place, message);
-      return signOn(running, visit, place);
+      const role = /^<(?:[\w.-]+:)?Logout/.test(message.xml) ? "logout" : "sign-on";
+      if (!place.roles.includes(role))
+        return textPage(title, 400, "Wrong address", "This message does not belong here.");
+      if (role === "sign-on") return signOn(running, visit, place, message);
+      return message.parameter === "SAMLResponse"
+        ? endLogout(running, place, message)
+        : answerLogout(running, visit, place, message);
     },
   };
 }
 
 /** Asks who it is where nobody has signed in yet. */
-async function signOn(running: Running, visit: Visit, place: Place): Promise<Reply> {
+async function signOn(running: Running, visit: Visit, place: Place, message: Incoming): Promise<Reply> {
   const { behaviour, sessions } = running;
-  const message = receive(visit.url, visit.form);
-  if (message === undefined) return textPage(behaviour.title, 400, "No message");
   const chosen = visit.form.get(personField);
   if (chosen !== null) {
     const person = personOf(chosen);

@@ -23,8 +23,7 @@ export function answerLogout(running: Running, visit: Visit, place: Place, messa
   if (logout === undefined) return page("Single logout is not set up for this application.");
   if (!logout.takes.includes(message.binding))
     return page(`Logout requests by ${message.binding} are not supported.`);
-  const signed = isSignedBy(message, logout.certificates);
-  if (signed === "no" || (signed === "unsigned" && logout.requiresSignature))
+  if (logout.verifies && isSignedBy(message, logout.certificates) !== "yes")
     return page("The signature of the logout request cannot be verified.");
   const session = sessions.of(visit);
   const participant = session?.participants.find(({ entityId }) => entityId === request.issuer);
@@ -78,12 +77,12 @@ export function beginLogout({ behaviour, sessions, now }: Running, visit: Visit)
 }
 
 /** The service provider has answered a request of beginLogout. */
-export function endLogout(running: Running, _: Visit, place: Place, message: Incoming): Reply {
+export function endLogout(running: Running, place: Place, message: Incoming): Reply {
   const response = readLogoutResponse(message.xml);
   const { partner, refusal } = partnerOf(running, place, response.issuer);
   if (partner === undefined) return refusal;
   const { title } = running.behaviour;
-  if (isSignedBy(message, partner.logout?.certificates ?? []) !== "yes")
+  if (partner.logout?.verifies && isSignedBy(message, partner.logout.certificates) !== "yes")
     return textPage(title, 400, "Sign-out failed", "The signature of the answer cannot be verified.");
   return response.status[0] === status("Success")
     ? textPage(title, 200, "Signed out", "The application has confirmed it.")

@@ -31,7 +31,7 @@ export function oktaSignIn(store: Store<OktaWorld>): Behaviour {
       const name = hostname.split(".")[0] ?? "";
       if (entityKey === undefined) return undefined;
       return {
-        role: role === "slo" ? "logout" : "sign-on",
+        roles: [role === "slo" ? "logout" : "sign-on"],
         partner: () => {
           const org = store.read().orgs[name];
           const app = org?.apps.find((one) => one.entityKey === entityKey);
@@ -123,7 +123,7 @@ function logoutOf({ singleLogoutUrl, singleLogoutCertificate }: PlainMap): Partn
     certificates: [String(singleLogoutCertificate ?? "")],
     answers: { binding: "POST", url: String(singleLogoutUrl) },
     comparesNameId: true,
-    requiresSignature: true,
+    verifies: true,
   };
 }
 

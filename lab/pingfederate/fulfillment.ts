@@ -30,7 +30,7 @@ export const delivered: Readonly<Record<string, keyof Profile>> = {
 /** The attributes of the contract, as the first mapping fulfils them. */
 export function fulfilled(sso: PlainMap, profile: Profile): IssuedAttribute[] {
   return mapsAt(mapAt(sso, "attributeContract"), "extendedAttributes").flatMap(({ name, nameFormat }) => {
-    const value = valueOf(sso, String(name), profile);
+    const value = fulfillmentOf(sso, String(name), profile);
     if (value === undefined) return [];
     return [
       {
@@ -44,7 +44,7 @@ export function fulfilled(sso: PlainMap, profile: Profile): IssuedAttribute[] {
 
 /** The NameID by the identity mapping (Ping's documentation, "Choosing an identity mapping method"). */
 export function subjectOf(sso: PlainMap, profile: Profile, session: string): NameId {
-  const subject = valueOf(sso, "SAML_SUBJECT", profile) ?? "";
+  const subject = fulfillmentOf(sso, "SAML_SUBJECT", profile) ?? "";
   const opaque = (text: string) => createHash("sha256").update(text).digest("base64url");
   if (sso.spSamlIdentityMapping === "TRANSIENT")
     return { value: opaque(session), format: "urn:oasis:names:tc:SAML:2.0:nameid-format:transient" };
@@ -55,7 +55,7 @@ export function subjectOf(sso: PlainMap, profile: Profile, session: string): Nam
   return { value: subject, format: String(core?.nameFormat ?? unspecified) };
 }
 
-function valueOf(sso: PlainMap, name: string, profile: Profile): string | undefined {
+function fulfillmentOf(sso: PlainMap, name: string, profile: Profile): string | undefined {
   const [mapping = {}] = [
     ...mapsAt(sso, "adapterMappings"),
     ...mapsAt(sso, "authenticationPolicyContractAssertionMappings"),

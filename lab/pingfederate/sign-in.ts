@@ -23,7 +23,7 @@ export function pingFederateSignIn(store: Store<PingFederateWorld>): Behaviour {
       const role = places[pathname];
       if (role === undefined) return undefined;
       return {
-        role,
+        roles: [role],
         partner(entityId) {
           const server = store.read().servers[hostname];
           const settings = server?.connections.find((one) => one.settings.entityId === entityId)?.settings;
@@ -108,7 +108,7 @@ function logoutOf(
     ...(endpoint === undefined ? {} : { answers: { binding: endpoint.binding, url: endpoint.responseUrl } }),
     ...(endpoint === undefined || !profiles.includes("IDP_INITIATED_SLO") ? {} : { requests: endpoint }),
     comparesNameId: true,
-    requiresSignature: true,
+    verifies: true,
   };
 }
 

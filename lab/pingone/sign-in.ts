@@ -28,7 +28,7 @@ export function pingOneSignIn(store: Store<PingOneWorld>): Behaviour {
       const { environment: id = "", role } = path.exec(pathname)?.groups ?? {};
       if (role === undefined) return undefined;
       return {
-        role: role === "slo" ? "logout" : "sign-on",
+        roles: [role === "slo" ? "logout" : "sign-on"],
         partner(entityId) {
           const environment = store.read().environments[id];
           const app = environment?.applications.find(
@@ -107,7 +107,7 @@ function logoutOf(saml: PlainMap, certificates: readonly string[]): PartnerLogou
     answers: { binding, url: String(saml.sloResponseEndpoint ?? url) },
     requests: { binding, url },
     comparesNameId: true,
-    requiresSignature: true,
+    verifies: true,
   };
 }
 

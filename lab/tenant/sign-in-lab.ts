@@ -4,6 +4,7 @@ import { createSigningKey } from "../signing-key.ts";
 import { type Lab, startLab } from "../start.ts";
 import type { Step } from "../web/web.ts";
 import { openWeb, type Web } from "../web/web.ts";
+import type { NameIdChoice } from "../webex/name-id-choice.ts";
 import { importIdp, newOrganization, type Organization } from "../webex/organization.ts";
 import { openWebex, type Webex } from "../webex/webex.ts";
 import { type DeployedTenant, deployTenant } from "./deploy-tenant.ts";
@@ -34,6 +35,8 @@ export interface SignInLabOptions {
   /** Webex's clock, where it is not that of the identity providers. */
   readonly webexClock?: () => Date;
   readonly watch?: (step: Step) => void;
+  /** How Webex chooses the NameID format that it asks for. */
+  readonly nameIdChoice?: NameIdChoice;
 }
 
 /** Years for which Webex's own certificate is valid, as Cisco's are. */
@@ -41,11 +44,11 @@ const webexKeyYears = 5;
 
 /** Starts it. Webex's key is made here, for this start alone. */
 export async function startSignInLab(options: SignInLabOptions): Promise<SignInLab> {
-  const { project, folder, clock = () => new Date(), webexClock = clock, watch } = options;
+  const { project, folder, clock = () => new Date(), webexClock = clock, watch, nameIdChoice } = options;
   const lab = await startLab({ folder: join(folder, "stand-ins"), clock });
   const key = await createSigningKey("CN=Webex of the lab", webexKeyYears, clock());
   const signer = { ...key, algorithm: signatureUris["rsa-sha256"], digest: digestUris.sha256 };
-  const webex = openWebex(webexClock);
+  const webex = openWebex(webexClock, nameIdChoice);
   const web = openWeb([webex, ...lab.identityProviders()], watch);
   return {
     lab,

@@ -1,5 +1,5 @@
 import { bindingUrns } from "../../saml/binding.ts";
-import { attributeOf, elementsBelow } from "../../saml/xml/elements.ts";
+import { attributeOf, elementsBelow, textOf } from "../../saml/xml/elements.ts";
 import { parseXml } from "../../saml/xml/parse.ts";
 import { type Endpoint, endpointOf } from "./endpoint.ts";
 
@@ -9,6 +9,7 @@ const metadata = "urn:oasis:names:tc:SAML:2.0:metadata";
 export interface SpDescription {
   readonly entityId: string;
   readonly authnRequestsSigned: boolean;
+  readonly nameIdFormats: readonly string[];
   /** The ACS endpoints for POST. */
   readonly acs: readonly { readonly url: string; readonly index: number; readonly isDefault: boolean }[];
   readonly logout: readonly Endpoint[];
@@ -24,6 +25,7 @@ export function describeSp(xml: string): SpDescription {
   return {
     entityId: attributeOf(root, "entityID") ?? "",
     authnRequestsSigned: role !== undefined && attributeOf(role, "AuthnRequestsSigned") === "true",
+    nameIdFormats: named("NameIDFormat").map(textOf),
     acs: named("AssertionConsumerService")
       .filter((one) => attributeOf(one, "Binding") === bindingUrns.POST)
       .map((one) => ({

@@ -1,4 +1,5 @@
-import { type RefusalCause, webexMessages, webexRefusals } from "../../saml/webex-refusals.ts";
+import { webexMessages } from "../../saml/webex-message.ts";
+import { type RefusalCause, webexRefusals } from "../../saml/webex-refusals.ts";
 import type { Check } from "../web/site.ts";
 
 /** A check that Webex makes; one that failed has its cause. */
@@ -38,12 +39,12 @@ export function verdictOf(checks: Iterable<WebexCheck>): Verdict {
 /** The lines that a refusal is shown with: the cause first, then Webex's message with its mark. */
 export function refusalText({ cause, detail }: NonNullable<Verdict["refusal"]>): string[] {
   const { reference, fix, ...rest } = webexRefusals[cause] as (typeof webexRefusals)["sign-in-expired"];
-  const message = "message" in rest ? webexMessages[rest.message] : undefined;
+  const message = "message" in rest ? webexMessages[rest.message].text : undefined;
   return [
     `Cause: ${detail} (${cause})`,
     message === undefined
       ? "What Webex shows for this is not documented."
-      : `Webex shows: “${message}” (${reference.mark}: ${reference.source})`,
+      : `Webex shows: “${message} …” (${reference.mark}: ${reference.source})`,
     `To mend it: ${fix}`,
   ];
 }

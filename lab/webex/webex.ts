@@ -4,6 +4,7 @@ import { deliver, receive } from "../saml/bindings.ts";
 import { type Reply, type Site, textPage, type Visit } from "../web/site.ts";
 import { checkLoginResponse, type LoginVerdict, type Pending } from "./check-login-response.ts";
 import { answerIdpLogout, beginWebexLogout, endWebexLogout } from "./logout.ts";
+import { type NameIdChoice, nameIdFormatFor } from "./name-id-choice.ts";
 import { type Organization, routeOf, userOf } from "./organization.ts";
 import { signedInPage } from "./pages.ts";
 import { Sessions } from "./sessions.ts";
@@ -32,7 +33,7 @@ export interface Webex extends Site {
 }
 
 /** Opens Webex without an organisation. */
-export function openWebex(now: () => Date): Webex {
+export function openWebex(now: () => Date, nameIdChoice: NameIdChoice = "first-in-common"): Webex {
   const organizations: Organization[] = [];
   const judged: Judged[] = [];
   const pending = new Map<string, Pending>();
@@ -102,7 +103,7 @@ export function openWebex(now: () => Date): Webex {
     pending.set(relayState, { requestId, organization, idp, email });
     const acs =
       description.acs.find(({ index }) => String(index) === form.get("acs")) ?? standardAcs(organization);
-    const [nameIdFormat] = idp.description.nameIdFormats;
+    const nameIdFormat = nameIdFormatFor(nameIdChoice, description, idp.description);
     const signs = description.authnRequestsSigned || idp.description.wantsSignedRequests;
     return deliver(service.binding, {
       parameter: "SAMLRequest",
@@ -114,7 +115,6 @@ export function openWebex(now: () => Date): Webex {
         destination: service.url,
         issuer: description.entityId,
         ...(acs === undefined ? {} : { acsUrl: acs.url }),
-        // "The first entry is configured for use in Webex" (help.webex.com/article/crd76f).
         ...(nameIdFormat === undefined ? {} : { nameIdFormat }),
         spNameQualifier: description.entityId,
         forceAuthn: form.get("force") === "true",
