@@ -5,8 +5,16 @@ const rooms = {
   components: ["saml", "vendors", "providers/adfs/sdk"],
   providers: [],
   stacks: ["components", "vendors", "saml"],
-  cli: ["stacks", "components", "vendors", "saml", "tools"],
-  lab: ["providers/host", "providers/adfs/protocol", "saml/certificate", "saml/xml", "saml/binding", "tools"],
+  cli: ["stacks", "components", "vendors", "saml", "tools", "lab"],
+  lab: [
+    "providers/host",
+    "providers/adfs/protocol",
+    "saml/certificate",
+    "saml/xml",
+    "saml/binding",
+    "saml/webex-",
+    "tools",
+  ],
   tools: [],
 };
 

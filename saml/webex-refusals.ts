@@ -137,3 +137,8 @@ export const webexRefusals = {
 
 /** @example "sign-in-expired" */
 export type RefusalCause = keyof typeof webexRefusals;
+
+/** The findings of those causes. */
+export const refusalFindings = Object.fromEntries(
+  Object.entries(webexRefusals).map(([cause, { reference }]) => [cause, { severity: "error", reference }]),
+) as Record<RefusalCause, { readonly severity: "error"; readonly reference: Reference }>;

@@ -23,6 +23,8 @@ export interface SignInLab {
   readonly web: Web;
   /** Deploys a tenant, and imports its identity provider in Webex. */
   add(tenant: string, onOutput?: (text: string) => void): Promise<LabTenant>;
+  /** The same lab and tenants with another Webex. */
+  withChoice(nameIdChoice: NameIdChoice): SignInLab;
   close(): void;
 }
 
@@ -48,32 +50,40 @@ export async function startSignInLab(options: SignInLabOptions): Promise<SignInL
   const lab = await startLab({ folder: join(folder, "stand-ins"), clock });
   const key = await createSigningKey("CN=Webex of the lab", webexKeyYears, clock());
   const signer = { ...key, algorithm: signatureUris["rsa-sha256"], digest: digestUris.sha256 };
-  const webex = openWebex(webexClock, nameIdChoice);
-  const web = openWeb([webex, ...lab.identityProviders()], watch);
-  return {
-    lab,
-    webex,
-    web,
-    async add(tenant, onOutput) {
-      const deployed = await deployTenant({
-        project,
-        tenant,
-        folder: join(folder, "tenants"),
-        lab,
-        signer,
-        ...(onOutput === undefined ? {} : { onOutput }),
-      });
-      const claim = deployed.config["webex-sso:mode"] === "partner" ? "mail" : "uid";
-      const organization = newOrganization(deployed.metadata, key, claim);
-      const idpMetadata = await metadataOf(deployed, web);
-      importIdp(organization, idpMetadata);
-      const { entityId } = organization.description;
-      const others = webex.organizations.filter(({ description }) => description.entityId !== entityId);
-      webex.organizations.splice(0, Infinity, ...others, organization);
-      return { ...deployed, organization, idpMetadata };
-    },
-    close: lab.close,
-  };
+  return joined(openWebex(webexClock, nameIdChoice));
+
+  function joined(webex: Webex): SignInLab {
+    const web = openWeb([webex, ...lab.identityProviders()], watch);
+    return {
+      lab,
+      webex,
+      web,
+      withChoice(choice) {
+        const other = openWebex(webexClock, choice);
+        other.organizations.push(...webex.organizations);
+        return joined(other);
+      },
+      async add(tenant, onOutput) {
+        const deployed = await deployTenant({
+          project,
+          tenant,
+          folder: join(folder, "tenants"),
+          lab,
+          signer,
+          ...(onOutput === undefined ? {} : { onOutput }),
+        });
+        const claim = deployed.config["webex-sso:mode"] === "partner" ? "mail" : "uid";
+        const organization = newOrganization(deployed.metadata, key, claim);
+        const idpMetadata = await metadataOf(deployed, web);
+        importIdp(organization, idpMetadata);
+        const { entityId } = organization.description;
+        const others = webex.organizations.filter(({ description }) => description.entityId !== entityId);
+        webex.organizations.splice(0, Infinity, ...others, organization);
+        return { ...deployed, organization, idpMetadata };
+      },
+      close: lab.close,
+    };
+  }
 }
 
 /** What the stack says to upload in Control Hub; where it could not fetch that, what stands at the address which it names. */

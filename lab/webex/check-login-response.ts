@@ -12,6 +12,8 @@ export interface Pending {
   readonly requestId: string;
   readonly organization: Organization;
   readonly idp: ImportedIdp;
+  /** The request as it was sent. */
+  readonly xml: string;
   /** The address that the user gave. */
   readonly email: string;
 }

@@ -5,11 +5,13 @@ import { refusalText, type Verdict } from "./verdict.ts";
 /** What Webex shows after a response, with everything that it looked at. */
 export function signedInPage({
   verdict,
-  xml,
+  request,
+  response,
   signOut,
 }: {
   readonly verdict: LoginVerdict;
-  readonly xml: string;
+  readonly request: string;
+  readonly response: string;
   readonly signOut: string;
 }): Reply {
   const { refusal, attributes, nameId, checks } = verdict;
@@ -26,7 +28,10 @@ export function signedInPage({
     ],
     forms: refusal === undefined ? [{ label: "Sign out", url: signOut, fields: {} }] : [],
     checks,
-    messages: [{ title: "Response", xml }],
+    messages: [
+      { title: "Request", xml: request },
+      { title: "Response", xml: response },
+    ],
   };
 }
 

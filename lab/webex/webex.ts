@@ -57,7 +57,8 @@ export function openWebex(now: () => Date, nameIdChoice: NameIdChoice = "first-i
       const verdict = await checkLoginResponse(answered);
       judged.push({ what: "sign-in", verdict });
       if (verdict.refusal === undefined && asked !== undefined) begin(arrived, asked, verdict);
-      return signedInPage({ verdict, xml: message.xml, signOut: signOutUrl(organization) });
+      const messages = { request: asked?.xml ?? "", response: message.xml };
+      return signedInPage({ verdict, ...messages, signOut: signOutUrl(organization) });
     }
     const leaving =
       url.pathname === logoutPath
@@ -100,27 +101,23 @@ export function openWebex(now: () => Date, nameIdChoice: NameIdChoice = "first-i
     const { description, signer } = organization;
     const requestId = `_${randomUUID()}`;
     const relayState = randomUUID();
-    pending.set(relayState, { requestId, organization, idp, email });
     const acs =
       description.acs.find(({ index }) => String(index) === form.get("acs")) ?? standardAcs(organization);
     const nameIdFormat = nameIdFormatFor(nameIdChoice, description, idp.description);
     const signs = description.authnRequestsSigned || idp.description.wantsSignedRequests;
-    return deliver(service.binding, {
-      parameter: "SAMLRequest",
-      url: service.url,
-      relayState,
-      xml: writeAuthnRequest({
-        id: requestId,
-        issueInstant: now().toISOString(),
-        destination: service.url,
-        issuer: description.entityId,
-        ...(acs === undefined ? {} : { acsUrl: acs.url }),
-        ...(nameIdFormat === undefined ? {} : { nameIdFormat }),
-        spNameQualifier: description.entityId,
-        forceAuthn: form.get("force") === "true",
-      }),
-      ...(signs ? { signer } : {}),
+    const xml = writeAuthnRequest({
+      id: requestId,
+      issueInstant: now().toISOString(),
+      destination: service.url,
+      issuer: description.entityId,
+      ...(acs === undefined ? {} : { acsUrl: acs.url }),
+      ...(nameIdFormat === undefined ? {} : { nameIdFormat }),
+      spNameQualifier: description.entityId,
+      forceAuthn: form.get("force") === "true",
     });
+    pending.set(relayState, { requestId, organization, idp, email, xml });
+    const message = { parameter: "SAMLRequest" as const, url: service.url, relayState, xml };
+    return deliver(service.binding, { ...message, ...(signs ? { signer } : {}) });
   }
 
   return {
