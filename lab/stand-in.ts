@@ -13,8 +13,6 @@ export interface StandIn {
   readonly environment?: Readonly<Record<string, string>>;
   /** How it signs users in. */
   readonly signIn: Behaviour;
-  /** What the stack of a tenant has to be told to reach it, beside its own configuration: provider keys, secrets among them. */
-  readonly stackConfig?: Readonly<Record<string, string>>;
   /** Makes what a tenant's configuration names and takes for granted: groups, keys, adapters. */
   prepareTenant(config: TenantValues): void | Promise<void>;
   /** Makes what the example tenants take for granted, where it is not there yet. */

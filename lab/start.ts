@@ -8,16 +8,11 @@ import type { Site } from "./web/site.ts";
 
 /** Every stand-in, running. */
 export interface Lab
-  extends Omit<
-    StandIn,
-    "bridged" | "environment" | "prepareExamples" | "prepareTenant" | "signIn" | "stackConfig"
-  > {
+  extends Omit<StandIn, "bridged" | "environment" | "prepareExamples" | "prepareTenant" | "signIn"> {
   prepareExamples(): Promise<void>;
   /** Makes what a tenant takes for granted at its identity provider. */
   prepareTenant(config: TenantValues): Promise<void>;
   readonly environment: Readonly<Record<string, string>>;
-  /** Configuration of providers that the stack of every tenant needs to reach the lab. */
-  readonly stackConfig: Readonly<Record<string, string>>;
   /** The identity providers in the web of the lab, with sessions of their own. */
   identityProviders(): Site[];
 }
@@ -48,7 +43,6 @@ export async function startLab({ folder, clock, faults }: LabOptions): Promise<L
   return {
     debugProviders: [...direct, bridge].map(({ debugProviders }) => debugProviders).join(","),
     environment: Object.assign({}, ...running.map(({ environment }) => environment)),
-    stackConfig: Object.assign({}, ...running.map(({ stackConfig }) => stackConfig)),
     async prepareExamples() {
       for (const standIn of running) await standIn.prepareExamples();
     },

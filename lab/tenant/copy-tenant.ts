@@ -20,6 +20,7 @@ export interface CopiedTenant {
 const leftOut = ["metadataCertificate", "metadataSignature", "logoutCertificate", "import"].map(
   (key) => `webex-sso:${key}`,
 );
+// A tenant may say how its ADFS server is reached (adfs:host and so on); the lab's is reached through the environment.
 const metadataFile = "idb-meta-lab-SP.xml";
 
 /**
@@ -39,9 +40,11 @@ export function copyTenant(project: string, tenant: string, folder: string, sign
     throw new Error(`There is no tenant ${tenant}: ${file} does not exist.`);
   }
   const values: Record<string, unknown> = parse(text)?.config ?? {};
-  const secretKeys = Object.keys(values).filter((key) => isSecret(values[key]));
+  const secretKeys = Object.keys(values).filter((key) => isSecret(values[key]) && !key.startsWith("adfs:"));
   const config = Object.fromEntries(
-    Object.entries(values).filter(([key]) => !secretKeys.includes(key) && !leftOut.includes(key)),
+    Object.entries(values).filter(
+      ([key]) => !secretKeys.includes(key) && !leftOut.includes(key) && !key.startsWith("adfs:"),
+    ),
   );
   const source = resolve(project, stacks, String(config["webex-sso:metadata"]));
   const metadata = rekeyMetadata(readFileSync(source, "utf8"), signer);

@@ -51,8 +51,7 @@ export async function deployTenant(options: DeployOptions): Promise<DeployedTena
     { envVars },
   );
   const secrets = copied.secretKeys.map((key) => [key, { value: "lab", secret: true }] as const);
-  const own = Object.entries(lab.stackConfig).map(([key, value]) => [key, { value, secret: true }] as const);
-  await stack.setAllConfig(Object.fromEntries([...secrets, ...own]));
+  await stack.setAllConfig(Object.fromEntries(secrets));
   const { outputs } = await stack.up({ suppressOutputs: true, color: "never", onOutput });
   return {
     ...copied,

@@ -25,6 +25,8 @@ test.each([
   "pingone-partner",
   "entra",
   "entra-partner",
+  "adfs",
+  "adfs-partner",
 ])("%s", async (name) => {
   const tenant = await lab.add(`example-${name}`);
   for (const { index } of tenant.organization.description.acs) {

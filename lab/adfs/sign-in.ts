@@ -1,0 +1,192 @@
+import type {
+  Accepted,
+  Behaviour,
+  Partner,
+  PartnerLogout,
+  Refused,
+  Session,
+} from "../identity-provider/behaviour.ts";
+import type { AuthnRequest } from "../saml/authn-request.ts";
+import type { FrontBinding } from "../saml/bindings.ts";
+import type { Assertion, NameId } from "../saml/login-response.ts";
+import { digestUris, signatureUris } from "../saml/sign.ts";
+import type { Store } from "../store.ts";
+import { type Claim, evaluate } from "./claim-language/evaluate.ts";
+import { parseRules } from "./claim-language/parse.ts";
+import { directoryOf, userClaims } from "./user-claims.ts";
+import type { AdfsEndpoint, AdfsTrust, AdfsWorld } from "./world.ts";
+
+/** Minutes for which an assertion is valid where TokenLifetime is 0 (Set-AdfsRelyingPartyTrust). */
+const standardMinutes = 60;
+const nameIdType = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/nameidentifier";
+const permit = "http://schemas.microsoft.com/authorization/claims/permit";
+const deny = "http://schemas.microsoft.com/authorization/claims/deny";
+const properties = "http://schemas.xmlsoap.org/ws/2005/05/identity/claimproperties";
+const unspecified = "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified";
+const status = (name: string) => `urn:oasis:names:tc:SAML:2.0:status:${name}`;
+
+/** ADFS as users meet it: it evaluates the claim rules of the trust, and refuses by name those that the lab cannot. */
+export function adfsSignIn(store: Store<AdfsWorld>): Behaviour {
+  return {
+    title: "ADFS",
+    owns: ({ host }) => host === hostOf(store.read()),
+    locate({ pathname }) {
+      const world = store.read();
+      if (pathname.toLowerCase() !== String(world.service.FederationPassiveAddress).toLowerCase())
+        return undefined;
+      return {
+        roles: ["sign-on", "logout"],
+        partner(entityId) {
+          const trust = world.trusts.find(({ Identifier }) => Identifier.includes(entityId));
+          if (trust === undefined || !trust.Enabled)
+            return {
+              refused: `MSIS7007: The requested relying party trust '${entityId}' is unspecified or unsupported.`,
+            };
+          return partner(world, trust);
+        },
+      };
+    },
+  };
+}
+
+function hostOf({ service: { HostName, HttpsPort } }: AdfsWorld): string {
+  return HttpsPort === 443 ? String(HostName) : `${HostName}:${HttpsPort}`;
+}
+
+function partner(world: AdfsWorld, trust: AdfsTrust): Partner {
+  const signs = String(trust.SamlResponseSignature);
+  const verifying = trust.RequestSigningCertificate as string[];
+  const logout = logoutOf(trust, verifying);
+  const sha1 = trust.SignatureAlgorithm === signatureUris["rsa-sha1"];
+  return {
+    entityId: String(world.service.Identifier),
+    signer: {
+      ...world.tokenSigningKey,
+      algorithm: sha1 ? signatureUris["rsa-sha1"] : signatureUris["rsa-sha256"],
+      digest: sha1 ? digestUris.sha1 : digestUris.sha256,
+    },
+    signsResponse: signs !== "AssertionOnly",
+    ...(trust.SignedSamlRequestsRequired === true ? { requestCertificates: verifying } : {}),
+    accept: (request) => accept(trust, request),
+    assertion: (request, session, now) => {
+      try {
+        return issue(world, trust, { request, session, now });
+      } catch (error) {
+        return {
+          refused: `MSIS7012: An error occurred while processing the request: ${(error as Error).message}`,
+        };
+      }
+    },
+    ...(logout === undefined ? {} : { logout }),
+  };
+}
+
+function accept(trust: AdfsTrust, { acsUrl, acsIndex, forceAuthn }: AuthnRequest): Accepted | Refused {
+  const endpoints = trust.SamlEndpoints.filter(
+    ({ Protocol, Binding }) => Protocol === "SAMLAssertionConsumer" && Binding === "POST",
+  );
+  const found =
+    acsUrl !== undefined
+      ? endpoints.find(({ Location }) => Location === acsUrl)
+      : acsIndex !== undefined
+        ? endpoints.find(({ Index }) => Index === acsIndex)
+        : (endpoints.find(({ IsDefault }) => IsDefault) ?? endpoints[0]);
+  if (found === undefined)
+    return {
+      refused: `MSIS3200: No AssertionConsumerService is configured on the relying party trust that is a prefix match of the AssertionConsumerService URL '${acsUrl ?? acsIndex}' specified by the request.`,
+    };
+  return { acsUrl: found.Location, reauthenticate: forceAuthn || trust.AlwaysRequireAuthentication === true };
+}
+
+interface Issue {
+  readonly request: AuthnRequest;
+  readonly session: Session;
+  readonly now: Date;
+}
+
+function issue(world: AdfsWorld, trust: AdfsTrust, { request, session, now }: Issue): Assertion | Refused {
+  const claims = userClaims(session, world.groups);
+  const directory = directoryOf(session);
+  const run = (rules: unknown) => evaluate(parseRules(String(rules)), claims, directory);
+  const allowed = run(trust.IssuanceAuthorizationRules).map(({ Type }) => Type);
+  const byPolicy = trust.AccessControlPolicyName?.startsWith("Permit everyone") ?? false;
+  if (!byPolicy && (!allowed.includes(permit) || allowed.includes(deny)))
+    return {
+      refused: `MSIS5007: The caller authorization failed for caller identity ${session.person.profile.accountName}.`,
+    };
+  const issued = run(trust.IssuanceTransformRules);
+  const nameId = nameIdOf(issued.find(({ Type }) => Type === nameIdType));
+  const unmet = unmetPolicy(request, nameId);
+  if (unmet !== undefined) return unmet;
+  const lifetime = Number(trust.TokenLifetime) || standardMinutes;
+  const certificate = trust.EncryptionCertificate;
+  return {
+    nameId: nameId ?? { value: "", format: "" },
+    attributes: attributesOf(issued),
+    audience: request.issuer,
+    notBefore: new Date(now.getTime() - Number(trust.NotBeforeSkew) * 60_000),
+    notOnOrAfter: new Date(now.getTime() + lifetime * 60_000),
+    authnContextClassRef: "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport",
+    signed: trust.SamlResponseSignature !== "MessageOnly",
+    ...(trust.EncryptClaims === true && typeof certificate === "string" && certificate !== ""
+      ? {
+          encryption: {
+            certificate,
+            cipher: "http://www.w3.org/2001/04/xmlenc#aes256-cbc",
+            keyTransport: "http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p",
+          },
+        }
+      : {}),
+  };
+}
+
+/** MSIS7070: what the request asks of the NameID, the rules have to issue to the letter. */
+function unmetPolicy({ nameIdFormat, spNameQualifier }: AuthnRequest, nameId?: NameId): Refused | undefined {
+  const asksFormat = nameIdFormat !== undefined && nameIdFormat !== unspecified;
+  const formatFits = !asksFormat || nameId?.format === nameIdFormat;
+  const qualifierFits =
+    spNameQualifier === undefined || !asksFormat || nameId?.spNameQualifier === spNameQualifier;
+  if (formatFits && qualifierFits) return undefined;
+  return {
+    refused: `MSIS7070: The SAML request contained a NameIDPolicy that was not satisfied by the issued token. Requested: ${nameIdFormat} ${spNameQualifier}. Actual: ${nameId?.format} ${nameId?.spNameQualifier}.`,
+    status: [status("Requester"), status("InvalidNameIDPolicy")],
+  };
+}
+
+function nameIdOf(claim: Claim | undefined): NameId | undefined {
+  if (claim === undefined) return undefined;
+  const nameQualifier = claim.properties[`${properties}/namequalifier`];
+  const spNameQualifier = claim.properties[`${properties}/spnamequalifier`];
+  return {
+    value: claim.Value,
+    format: claim.properties[`${properties}/format`] ?? unspecified,
+    ...(nameQualifier === undefined ? {} : { nameQualifier }),
+    ...(spNameQualifier === undefined ? {} : { spNameQualifier }),
+  };
+}
+
+/** Claims of one type are the values of one attribute. */
+function attributesOf(issued: readonly Claim[]) {
+  const types = [...new Set(issued.map(({ Type }) => Type))].filter((type) => type !== nameIdType);
+  return types.map((name) => ({
+    name,
+    values: issued.filter(({ Type }) => Type === name).map(({ Value }) => Value),
+  }));
+}
+
+/** Logout requests have to be signed; answers go to the logout endpoint of the trust. */
+function logoutOf({ SamlEndpoints }: AdfsTrust, certificates: readonly string[]): PartnerLogout | undefined {
+  const endpoints = SamlEndpoints.filter(({ Protocol }) => Protocol === "SAMLLogout");
+  const front = endpoints.filter(({ Binding }) => Binding === "POST" || Binding === "Redirect");
+  const endpoint: AdfsEndpoint | undefined = front.find(({ Binding }) => Binding === "POST") ?? front[0];
+  if (endpoint === undefined) return undefined;
+  const binding = endpoint.Binding as FrontBinding;
+  return {
+    takes: ["POST", "Redirect"],
+    certificates,
+    answers: { binding, url: endpoint.ResponseLocation ?? endpoint.Location },
+    requests: { binding, url: endpoint.Location },
+    comparesNameId: true,
+    verifies: true,
+  };
+}
