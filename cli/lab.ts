@@ -33,8 +33,8 @@ async function runLab(names: readonly string[], { port }: { readonly port: numbe
     }
     const gateway = await openGateway(lab.web, () => labHome(lab, tenants), port);
     console.log(`The lab is at ${gateway.origin}/`);
-    for (const { name, organization } of tenants)
-      console.log(`  ${name}: ${gateway.address(lab.webex.signInUrl(organization))}`);
+    for (const { name, organization, idpEntityId } of tenants)
+      console.log(`  ${name}: ${gateway.address(lab.webex.signInUrl(organization, idpEntityId))}`);
     console.log("Users (no password is asked for):");
     for (const { id, webexAddresses } of people) console.log(`  ${webexAddresses[0]}  ${id}`);
     console.log("Ctrl-C ends it.");

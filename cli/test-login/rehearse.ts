@@ -32,7 +32,8 @@ export async function rehearse({
   picture,
 }: Rehearsal): Promise<Report> {
   const steps: ReportStep[] = [];
-  const lab = await startSignInLab({ project, folder, watch: (step) => void steps.push(told(step)) });
+  const shown = new Set<string>();
+  const lab = await startSignInLab({ project, folder, watch: (step) => void steps.push(told(step, shown)) });
   try {
     console.error(`Deploying ${tenant} into the lab …`);
     const deployed = await lab.add(tenant);
@@ -72,8 +73,10 @@ interface Journey {
   readonly out?: Outcome;
 }
 
-function hasLogout({ organization }: LabTenant): boolean {
-  return organization.idps.some(({ description }) => description.logout.length > 0);
+function hasLogout({ organization, idpEntityId }: LabTenant): boolean {
+  return organization.idps.some(
+    ({ description }) => description.entityId === idpEntityId && description.logout.length > 0,
+  );
 }
 
 async function walk(lab: SignInLab, tenant: LabTenant, person: PersonId): Promise<Journey> {
@@ -134,10 +137,13 @@ async function otherChoice(lab: SignInLab, tenant: LabTenant, person: PersonId):
   ];
 }
 
-function told({ method, url, message, outcome }: Step): ReportStep {
+/** A message that is brought twice, because somebody had to sign in between, is shown once. */
+function told({ method, url, message, outcome }: Step, shown: Set<string>): ReportStep {
+  const isNew = message !== undefined && !shown.has(message.xml);
+  if (isNew) shown.add(message.xml);
   return {
     step: `${method} ${url}${message === undefined ? "" : ` (${message.parameter} by ${message.binding})`}`,
     outcome,
-    ...(message === undefined ? {} : { message: showMessage(message.xml) }),
+    ...(isNew ? { message: showMessage(message.xml) } : {}),
   };
 }

@@ -13,6 +13,9 @@ export type SignatureCheck =
  */
 export function checkSignature(xml: string, certificates: readonly string[]): SignatureCheck {
   if (!/<[^>]*\bSignatureValue[\s>]/.test(xml)) return { state: "unsigned" };
+  // Without a certificate to compare with, the library believes the one that the message brings along.
+  if (certificates.length === 0)
+    return { state: "wrong", reason: "there is no certificate to verify it with" };
   try {
     const [verified, assertion] = SamlLib.verifySignature(xml, {
       metadata: { getX509Certificate: () => [...certificates] } as never,

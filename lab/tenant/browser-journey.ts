@@ -19,13 +19,13 @@ export async function openJourney(
   browser: Browser,
   gateway: Gateway,
   { webex }: Pick<SignInLab, "webex">,
-  { organization }: Pick<LabTenant, "organization">,
+  { organization, idpEntityId }: Pick<LabTenant, "organization" | "idpEntityId">,
 ): Promise<BrowserJourney> {
   const context = await browser.newContext();
   const page = await context.newPage();
   return {
     async signIn({ person, acs }) {
-      await page.goto(gateway.address(webex.signInUrl(organization)));
+      await page.goto(gateway.address(webex.signInUrl(organization, idpEntityId)));
       const endpoints = organization.description.acs;
       const place = Math.max(
         0,
@@ -38,12 +38,12 @@ export async function openJourney(
       await press(page, page.locator("form").nth(place).locator("button"));
       const who = page.getByRole("button", { name: `${person} (` });
       if ((await who.count()) > 0) await press(page, who);
-      return page.locator("body").innerText();
+      return textOf(page);
     },
     async signOut() {
       await page.goto(gateway.address(webex.signOutUrl(organization)));
       await settled(page);
-      return page.locator("body").innerText();
+      return textOf(page);
     },
     picture: () => page.screenshot({ fullPage: true }),
     close: () => context.close(),
@@ -58,4 +58,8 @@ async function press(page: Page, button: ReturnType<Page["locator"]>): Promise<v
 /** Pages that go on by themselves have no heading; the last one has. */
 async function settled(page: Page): Promise<void> {
   await page.locator("h1").waitFor();
+}
+
+async function textOf(page: Page): Promise<string> {
+  return (await page.locator("body").textContent()) ?? "";
 }

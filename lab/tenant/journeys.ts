@@ -33,13 +33,13 @@ export interface SignInOptions {
 /** Signs somebody in to Webex through a tenant's identity provider, without a browser. */
 export async function signIn(
   { web, webex }: SignInLab,
-  { organization }: LabTenant,
+  { organization, idpEntityId }: LabTenant,
   { person = "one-address", acs }: SignInOptions = {},
 ): Promise<SignedIn> {
   const agent = startAgent(web);
   const before = webex.judged.length;
   const email = personOf(person).webexAddresses[0] ?? "";
-  const emailPage = await agent.open(webex.signInUrl(organization));
+  const emailPage = await agent.open(webex.signInUrl(organization, idpEntityId));
   const endpoint = organization.description.acs.find(({ index }) => index === acs);
   const button =
     endpoint === undefined || organization.description.acs.length === 1
@@ -66,17 +66,21 @@ export async function signOut(
 ): Promise<Outcome> {
   const before = webex.judged.length;
   const page = await agent.open(webex.signOutUrl(organization));
-  return outcomeOf(page, webex.judged.slice(before).at(-1));
+  const outcome = outcomeOf(page, webex.judged.slice(before).at(-1));
+  // Webex waits for an answer that never comes.
+  return outcome.end === "stopped"
+    ? { end: "refused", cause: "logout-not-answered", detail: `${outcome.site}: ${outcome.text}` }
+    : outcome;
 }
 
 /** Signs out at the identity provider, which tells Webex. `told` is false where it told nobody. */
 export async function signOutAtIdp(
   { webex }: SignInLab,
-  { organization }: LabTenant,
+  { organization, idpEntityId }: LabTenant,
   agent: Agent,
 ): Promise<Outcome & { readonly told: boolean }> {
   const before = webex.judged.length;
-  const [idp] = organization.idps;
+  const idp = organization.idps.find(({ description }) => description.entityId === idpEntityId);
   const origin = new URL(idp?.description.signOn[0]?.url ?? "about:blank").origin;
   const page = await agent.open(`${origin}${signOutPath}`);
   const judged = webex.judged.slice(before).at(-1);

@@ -8,9 +8,9 @@ export function labHome({ webex }: Pick<SignInLab, "webex">, tenants: readonly L
     site: "webex-sso",
     title: "The sign-in lab",
     text: ["Each button begins where a user begins: at Webex, with an email address."],
-    forms: tenants.map(({ name, organization }) => ({
+    forms: tenants.map(({ name, organization, idpEntityId }) => ({
       label: `Sign in: ${name}`,
-      url: webex.signInUrl(organization),
+      url: webex.signInUrl(organization, idpEntityId),
       fields: {},
     })),
   };

@@ -12,6 +12,8 @@ import { type DeployedTenant, deployTenant } from "./deploy-tenant.ts";
 /** A tenant of the lab with Webex's side of it. */
 export interface LabTenant extends DeployedTenant {
   readonly organization: Organization;
+  /** The entity ID of its identity provider, of which the organisation may have several. */
+  readonly idpEntityId: string;
   /** The identity provider's metadata, as it was imported in Webex. */
   readonly idpMetadata: string;
 }
@@ -73,17 +75,22 @@ export async function startSignInLab(options: SignInLabOptions): Promise<SignInL
           ...(onOutput === undefined ? {} : { onOutput }),
         });
         const claim = deployed.config["webex-sso:mode"] === "partner" ? "mail" : "uid";
-        const organization = newOrganization(deployed.metadata, key, claim);
+        const organization = organizationOf(webex, newOrganization(deployed.metadata, key, claim));
         const idpMetadata = await metadataOf(deployed, web);
-        importIdp(organization, idpMetadata);
-        const { entityId } = organization.description;
-        const others = webex.organizations.filter(({ description }) => description.entityId !== entityId);
-        webex.organizations.splice(0, Infinity, ...others, organization);
-        return { ...deployed, organization, idpMetadata };
+        const idpEntityId = importIdp(organization, idpMetadata);
+        return { ...deployed, organization, idpEntityId, idpMetadata };
       },
       close: lab.close,
     };
   }
+}
+
+/** Tenants with the metadata of one organisation are identity providers of that organisation. */
+function organizationOf({ organizations }: Webex, fresh: Organization): Organization {
+  const { entityId } = fresh.description;
+  const known = organizations.find(({ description }) => description.entityId === entityId);
+  if (known === undefined) organizations.push(fresh);
+  return known ?? fresh;
 }
 
 /** What the stack says to upload in Control Hub; where it could not fetch that, what stands at the address which it names. */

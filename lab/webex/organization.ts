@@ -36,13 +36,14 @@ export function newOrganization(
 /**
  * Imports the metadata of an identity provider, in the place of an earlier one of that entity ID.
  *
+ * @returns its entity ID.
  * @throws Error when Control Hub would not take it.
  */
 export function importIdp(
   organization: Organization,
   metadata: string,
   { choice = "less secure", domains = [] }: { choice?: ImportChoice; domains?: readonly string[] } = {},
-): void {
+): string {
   const description = describeIdp(metadata);
   // Cisco's guide (crd76f): the more secure choice is for metadata that a public certificate authority's key signed.
   if (choice === "more secure" && !description.signed)
@@ -51,6 +52,7 @@ export function importIdp(
     );
   const others = organization.idps.filter((one) => one.description.entityId !== description.entityId);
   organization.idps.splice(0, Infinity, ...others, { description, domains });
+  return description.entityId;
 }
 
 /** The identity provider for an address: the rule for its domain, else the one without a rule. */

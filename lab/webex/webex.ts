@@ -27,8 +27,8 @@ export interface Webex extends Site {
   readonly organizations: Organization[];
   /** Every judgement, in order. */
   readonly judged: Judged[];
-  /** Where a user of the organisation begins. */
-  signInUrl(organization: Organization): string;
+  /** Where a user of the organisation begins; `idp` names one of several identity providers by its entity ID. */
+  signInUrl(organization: Organization, idp?: string): string;
   signOutUrl(organization: Organization): string;
 }
 
@@ -91,7 +91,9 @@ export function openWebex(now: () => Date, nameIdChoice: NameIdChoice = "first-i
       return textPage(webexTitle, 404, "No such organisation", String(entityId));
     const email = form.get("email");
     if (email === null) return emailPage(url, organization);
-    const idp = routeOf(organization, email);
+    const named = url.searchParams.get("idp");
+    const idp =
+      organization.idps.find((one) => one.description.entityId === named) ?? routeOf(organization, email);
     if (userOf(email) === undefined || idp === undefined)
       return textPage(webexTitle, 403, "Sign-in failed", `${email} is no user of this organisation.`);
     const service =
@@ -130,7 +132,8 @@ export function openWebex(now: () => Date, nameIdChoice: NameIdChoice = "first-i
         ),
       ),
     visit,
-    signInUrl: ({ description }) => pageUrl(description.entityId, loginPath),
+    signInUrl: ({ description }, idp) =>
+      `${pageUrl(description.entityId, loginPath)}${idp === undefined ? "" : `&idp=${encodeURIComponent(idp)}`}`,
     signOutUrl,
   };
 
