@@ -35,7 +35,7 @@ export interface LoginVerdict extends Verdict {
 }
 
 /** Webex tolerates clocks that differ by so much. */
-export const skewSeconds = 30;
+const skewSeconds = 30;
 
 const success = "urn:oasis:names:tc:SAML:2.0:status:Success";
 /** Cisco's guides name these three (crd76f). */

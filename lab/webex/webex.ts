@@ -11,7 +11,7 @@ import { Sessions } from "./sessions.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** The title of Webex's pages. */
-export const webexTitle = "Webex";
+const webexTitle = "Webex";
 /** Where people begin and end; OpenAM, on which Webex's broker stands, has its pages there. */
 const loginPath = "/idb/UI/Login";
 const logoutPath = "/idb/UI/Logout";
