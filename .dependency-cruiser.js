@@ -6,12 +6,16 @@ const rooms = {
   providers: [],
   stacks: ["components", "vendors", "saml"],
   cli: ["stacks", "components", "vendors", "saml", "tools", "lab"],
+  // In front of the ADFS server that it plays stands the real provider.
   lab: [
     "providers/host",
     "providers/adfs/protocol",
+    "providers/adfs/definition",
+    "providers/adfs/environment",
     "saml/certificate",
     "saml/xml",
     "saml/binding",
+    // The words of Webex: what it refuses and what it then shows.
     "saml/webex-",
     "tools",
   ],

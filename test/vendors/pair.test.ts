@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { express } from "../../saml/express.ts";
 import { trustOf } from "../../saml/trust.ts";
 import { idpConfig, type VendorKind, vendors } from "../../vendors/index.ts";
@@ -7,24 +10,18 @@ import { readView, type Vendor } from "../../vendors/vendor.ts";
 import { serviceProvider } from "../arbitrary/service-provider.ts";
 import { trustOptions } from "../arbitrary/trust-options.ts";
 
-/** What a kind needs beside its name. A new vendor adds a row. */
-const settings: Record<VendorKind, object> = {
-  adfs: { federationServiceIdentifier: "http://adfs.example.com/adfs/services/trust" },
-  entra: {},
-  okta: {},
-  pingfederate: { mapping: { adapter: "HTMLFormAdapter" }, signingKey: "signing" },
-  pingone: {
-    environmentId: "a0000000-0000-4000-8000-000000000001",
-    signingKey: "b0000000-0000-4000-8000-000000000001",
-  },
-};
+/** The settings of a kind, as its example tenant has them. */
+function settingsOf(kind: VendorKind): unknown {
+  const file = join(import.meta.dirname, `../../stacks/tenants/Pulumi.example-${kind}.yaml`);
+  return idpConfig.parse(parse(readFileSync(file, "utf8")).config["webex-sso:idp"]);
+}
 
 describe.each(Object.keys(vendors) as VendorKind[])("%s", (kind) => {
   // The compiler cannot see that a vendor's parts, all out of one row, belong together.
   const { capabilities, desired, view } = vendors[kind] as unknown as Vendor<unknown, unknown>;
 
   test("view(desired(trust)) is the trust, less what the capabilities leave out", () => {
-    const config = idpConfig.parse({ kind, ...settings[kind] });
+    const config = settingsOf(kind);
     fc.assert(
       fc.property(serviceProvider, trustOptions, (sp, options) => {
         const { configured } = express(trustOf(sp, options).trust, capabilities, "acme");
