@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parse, stringify } from "yaml";
+import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import type { Signer } from "../saml/sign.ts";
 import type { TenantValues } from "../stand-in.ts";
 import { rekeyMetadata } from "../webex/rekey-metadata.ts";
@@ -27,7 +28,7 @@ const metadataFile = "idb-meta-lab-SP.xml";
  * Copies a tenant into a folder of the lab, with its metadata under the lab's key. Nothing of the project changes, and
  * no secret is read: none could be, as they are encrypted for somebody else.
  *
- * @throws Error when the project has no such tenant.
+ * @throws WebexSsoError `tenant-missing` when the project has no such tenant.
  */
 export function copyTenant(project: string, tenant: string, folder: string, signer: Signer): CopiedTenant {
   const settings = parse(readFileSync(join(project, "Pulumi.yaml"), "utf8"));
@@ -37,7 +38,7 @@ export function copyTenant(project: string, tenant: string, folder: string, sign
   try {
     text = readFileSync(file, "utf8");
   } catch {
-    throw new Error(`There is no tenant ${tenant}: ${file} does not exist.`);
+    throw new WebexSsoError("tenant-missing", `There is no tenant ${tenant}: ${file} does not exist.`);
   }
   const values: Record<string, unknown> = parse(text)?.config ?? {};
   const secretKeys = Object.keys(values).filter((key) => isSecret(values[key]) && !key.startsWith("adfs:"));

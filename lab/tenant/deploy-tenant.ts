@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { LocalWorkspace } from "@pulumi/pulumi/automation/index.js";
+import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { engineEnvironment } from "../../tools/engine/engine-environment.ts";
 import type { Signer } from "../saml/sign.ts";
 import type { SigningKey } from "../signing-key.ts";
@@ -26,7 +27,11 @@ export interface DeployOptions {
   readonly onOutput?: (text: string) => void;
 }
 
-/** Runs `pulumi up` for a copy of a tenant against the lab. */
+/**
+ * Runs `pulumi up` for a copy of a tenant against the lab.
+ *
+ * @throws WebexSsoError `tenant-missing`, `lab-not-deployed`
+ */
 export async function deployTenant(options: DeployOptions): Promise<DeployedTenant> {
   const { project, tenant, folder, lab, signer, onOutput = () => {} } = options;
   const home = join(folder, tenant);
@@ -52,10 +57,23 @@ export async function deployTenant(options: DeployOptions): Promise<DeployedTena
   );
   const secrets = copied.secretKeys.map((key) => [key, { value: "lab", secret: true }] as const);
   await stack.setAllConfig(Object.fromEntries(secrets));
-  const { outputs } = await stack.up({ suppressOutputs: true, color: "never", onOutput });
+  const { outputs } = await stack.up({ suppressOutputs: true, color: "never", onOutput }).catch((cause) => {
+    throw new WebexSsoError(
+      "lab-not-deployed",
+      `${tenant} cannot be deployed into the lab:\n${diagnosis(cause)}`,
+      {
+        cause,
+      },
+    );
+  });
   return {
     ...copied,
     name: tenant,
     outputs: Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value])),
   };
+}
+
+/** What Pulumi says for people, without its list of steps. */
+function diagnosis({ message }: Error): string {
+  return /Diagnostics:\n([\s\S]*?)\n(?:Outputs|Resources):/.exec(message)?.[1] ?? message;
 }

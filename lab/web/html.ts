@@ -13,7 +13,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 /** Text for HTML; everything that the lab shows goes through here. @example escapeHtml("<b>") // "&lt;b&gt;" */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => escapes[character] ?? "");
 }
 
