@@ -5,7 +5,8 @@ export default defineConfig({
   test: {
     include: ["test/peers/**/*.peer.ts"],
     testTimeout: 240_000,
-    hookTimeout: 240_000,
+    // Keycloak takes its time where others work too.
+    hookTimeout: 600_000,
     pool: "forks",
     fileParallelism: false,
   },
