@@ -1,3 +1,4 @@
+import { showMessage } from "../saml/show-message.ts";
 import type { Check, Form, Page, Reply } from "./site.ts";
 
 /** Where a browser finds an address of the lab's web. */
@@ -41,8 +42,19 @@ function page({ site, title, text, forms, checks = [], messages = [] }: Page, ad
     ...text.map((line) => `<p>${escapeHtml(line)}</p>`),
     ...forms.map((form) => formOf(form, address)),
     ...(checks.length === 0 ? [] : ["<h2>Checks</h2>", `<table>${checks.map(row).join("")}</table>`]),
-    ...messages.map(({ title: name, xml }) => `<h2>${escapeHtml(name)}</h2><pre>${escapeHtml(xml)}</pre>`),
+    ...messages.map(
+      ({ title: name, xml }) => `<h2>${escapeHtml(name)}</h2><pre>${escapeHtml(readable(xml))}</pre>`,
+    ),
   ]);
+}
+
+/** As lines; what is no XML is shown as it came. */
+function readable(xml: string): string {
+  try {
+    return showMessage(xml);
+  } catch {
+    return xml;
+  }
 }
 
 function onward({ url, fields }: Extract<Reply, { kind: "post" }>, address: Address): string {
