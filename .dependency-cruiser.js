@@ -5,7 +5,7 @@ const rooms = {
   components: ["saml", "vendors", "providers/adfs/sdk"],
   providers: [],
   stacks: ["components", "vendors", "saml"],
-  cli: ["stacks", "components", "vendors", "saml", "tools"],
+  cli: ["stacks", "components", "vendors", "saml", "tools", "lab"],
   // In front of the ADFS server that it plays stands the real provider.
   lab: [
     "providers/host",
@@ -15,6 +15,8 @@ const rooms = {
     "saml/certificate",
     "saml/xml",
     "saml/binding",
+    // The words of Webex: what it refuses and what it then shows.
+    "saml/webex-",
     "tools",
   ],
   tools: [],

@@ -2,6 +2,7 @@ import type { Severity } from "./finding.ts";
 import { metadataFindings } from "./metadata/catalogue.ts";
 import type { Reference } from "./reference.ts";
 import { webexBehaviour } from "./webex-behaviour.ts";
+import { refusalFindings } from "./webex-refusals.ts";
 
 interface Entry {
   readonly severity: Severity;
@@ -15,6 +16,7 @@ const signingCertificate = {
   source: "https://learn.microsoft.com/graph/application-saml-sso-configure-api",
   mark: "corroborated",
 } as const;
+const labPage = { source: "docs/sign-in-lab.md", mark: "documented" } as const;
 const secretsPage = {
   source: "https://www.pulumi.com/docs/iac/concepts/secrets/",
   mark: "documented",
@@ -26,6 +28,10 @@ const secretsPage = {
  */
 export const findingCatalogue = {
   ...metadataFindings,
+  ...refusalFindings,
+  "sign-in-stopped": { severity: "error", reference: labPage },
+  "sign-in-name-id-choice": { severity: "warning", reference: webexBehaviour.nameIdChoice },
+  "sign-in-logout-off": { severity: "info", reference: webexBehaviour.signedLogout },
   "trust-single-acs": { severity: "warning", reference: webexBehaviour.partnerClaim },
   "trust-default-acs": { severity: "info", reference: webexBehaviour.postResponses },
   "trust-logout-off": { severity: "info", reference: webexBehaviour.signedLogout },
