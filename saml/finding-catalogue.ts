@@ -1,5 +1,6 @@
 import type { Severity } from "./finding.ts";
 import { metadataFindings } from "./metadata/catalogue.ts";
+import { policyFindings } from "./policy-findings.ts";
 import type { Reference } from "./reference.ts";
 import { webexBehaviour } from "./webex-behaviour.ts";
 
@@ -20,6 +21,7 @@ const secretsPage = {
  */
 export const findingCatalogue = {
   ...metadataFindings,
+  ...policyFindings,
   "trust-single-acs": { severity: "warning", reference: webexBehaviour.partnerClaim },
   "trust-default-acs": { severity: "info", reference: webexBehaviour.postResponses },
   "trust-logout-off": { severity: "info", reference: webexBehaviour.signedLogout },
