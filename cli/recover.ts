@@ -68,7 +68,8 @@ function describe(tenant: string, found: readonly Found[], steps: readonly strin
   if (found.length === 0)
     return `${tenant}: nothing is pending. If Pulumi says that the stack is locked: pulumi cancel ${tenant}`;
   const things = found.map(
-    ({ pending, id }) => `  ${pending.kind} ${pending.type} ${pending.name}: ${outcome(pending, id)}`,
+    ({ pending, id, advice }) =>
+      `  ${pending.kind} ${pending.type} ${pending.name}: ${outcome(pending, id, advice)}`,
   );
   const sequence = steps.map((step) => `  pulumi ${step.map(shellQuoted).join(" ")}`);
   return [
@@ -80,9 +81,10 @@ function describe(tenant: string, found: readonly Found[], steps: readonly strin
   ].join("\n");
 }
 
-function outcome({ kind }: PendingOperation, id: string | undefined): string {
+function outcome({ kind }: PendingOperation, id: string | undefined, advice: string | undefined): string {
   if (id !== undefined) return `exists as ${id}`;
-  return kind === "creating" ? "not made, or harmless to make again" : "the refresh finds out";
+  if (kind !== "creating") return "the refresh finds out";
+  return advice === undefined ? "not made, or harmless to make again" : `cannot be looked up; ${advice}`;
 }
 
 /** Runs the steps; the exit code is that of the work. */

@@ -1,23 +1,46 @@
-/** How long an `up` waits for metadata. */
-const timeoutMs = 5_000;
+const standardTimeoutSeconds = 10;
+const maxBytes = 1_000_000;
 
 /**
- * Gets the metadata that an identity provider publishes. Whatever goes wrong, the answer is undefined: metadata is an
- * output, and an output must not break an `up`. Over HTTPS only, because its certificates are believed; a loopback
- * address may do without.
+ * Gets the metadata that an identity provider publishes at an address. Over TLS only, because its certificates are
+ * believed; a loopback address may do without.
+ *
+ * @throws Error with the reason, as the end of a sentence.
+ * @example await fetchMetadata("https://sso.example.com/pf/federation_metadata.ping?PartnerSpId=…")
  */
-export async function fetchIdpMetadata(url: string): Promise<string | undefined> {
-  if (!isTrustworthy(url)) return undefined;
+export async function fetchMetadata(url: string, timeoutSeconds = standardTimeoutSeconds): Promise<string> {
+  refuseOtherAddresses(url);
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
-    return response.ok ? await response.text() : undefined;
-  } catch {
-    return undefined;
+    const response = await fetch(url, { signal: AbortSignal.timeout(timeoutSeconds * 1000) });
+    if (!response.ok) throw new Error(`it answers ${response.status} ${response.statusText}`.trim());
+    return await textOf(response);
+  } catch (error) {
+    throw new Error(reasonOf(error, timeoutSeconds), { cause: error });
   }
 }
 
-function isTrustworthy(url: string): boolean {
-  if (!URL.canParse(url)) return false;
+/** The address comes from the identity provider, which may be anybody's. */
+function refuseOtherAddresses(url: string): void {
+  if (url === "") throw new Error("the identity provider has not named an address yet");
+  if (!URL.canParse(url)) throw new Error("this is no address");
   const { protocol, hostname } = new URL(url);
-  return protocol === "https:" || (protocol === "http:" && /^(127\.0\.0\.1|localhost)$/.test(hostname));
+  const isLoopback = protocol === "http:" && ["127.0.0.1", "[::1]", "localhost"].includes(hostname);
+  if (protocol !== "https:" && !isLoopback) throw new Error("only https is accepted");
+}
+
+async function textOf(response: Response): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    size += part.byteLength;
+    if (size > maxBytes) throw new Error(`it is longer than ${maxBytes} bytes`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString("utf8");
+}
+
+function reasonOf(error: unknown, timeoutSeconds: number): string {
+  const { name, message, cause } = error as Error;
+  if (name === "TimeoutError") return `no answer within ${timeoutSeconds} seconds`;
+  return cause instanceof Error ? `${message} (${cause.message})` : message;
 }

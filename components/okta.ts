@@ -32,7 +32,7 @@ export class OktaTrust extends pulumi.ComponentResource implements TrustOutputs 
   readonly application: Saml;
   /** Absent when no group may sign in. */
   readonly groupAssignments?: AppGroupAssignments;
-  readonly identityProvider: pulumi.Output<IdentityProvider>;
+  readonly identityProvider: pulumi.Output<IdentityProvider | undefined>;
   readonly configured: pulumi.Output<ConfiguredTrust>;
   readonly inexpressible: readonly Finding[];
   readonly attention: pulumi.Output<readonly Finding[]>;

@@ -31,7 +31,7 @@ export interface PingFederateTrustArgs
  */
 export class PingFederateTrust extends pulumi.ComponentResource implements TrustOutputs {
   readonly connection: IdpSpConnection;
-  readonly identityProvider: pulumi.Output<IdentityProvider>;
+  readonly identityProvider: pulumi.Output<IdentityProvider | undefined>;
   readonly configured: pulumi.Output<ConfiguredTrust>;
   readonly inexpressible: readonly Finding[];
   readonly attention: pulumi.Output<readonly Finding[]>;
@@ -74,8 +74,7 @@ function publishedBy(connection: IdpSpConnection, subject: string) {
     return publishedIdentityProvider({
       subject,
       metadataUrl: at(`/pf/federation_metadata.ping?PartnerSpId=${encodeURIComponent(entityId)}`),
-      entityId: saml2EntityId,
-      singleSignOnUrl: at("/idp/SSO.saml2"),
+      known: { entityId: saml2EntityId, singleSignOnUrl: at("/idp/SSO.saml2") },
     });
   });
 }

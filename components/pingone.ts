@@ -45,7 +45,7 @@ export class PingOneTrust extends pulumi.ComponentResource implements TrustOutpu
   readonly attributeMappings: readonly ApplicationAttributeMapping[];
   /** Webex's, which verify its logout messages. */
   readonly certificates: readonly Certificate[];
-  readonly identityProvider: pulumi.Output<IdentityProvider>;
+  readonly identityProvider: pulumi.Output<IdentityProvider | undefined>;
   readonly configured: pulumi.Output<ConfiguredTrust>;
   readonly inexpressible: readonly Finding[];
   readonly attention: pulumi.Output<readonly Finding[]>;
@@ -138,8 +138,7 @@ function publishedBy(application: Application, subject: string) {
     return publishedIdentityProvider({
       subject,
       metadataUrl: at(`/saml20/metadata/${id}`),
-      entityId: at(""),
-      singleSignOnUrl: at("/saml20/idp/sso"),
+      known: { entityId: at(""), singleSignOnUrl: at("/saml20/idp/sso") },
     });
   });
 }

@@ -14,7 +14,8 @@ export interface TrustArgs {
 
 /** What every trust component gives back. */
 export interface TrustOutputs {
-  readonly identityProvider: pulumi.Output<IdentityProvider>;
+  /** Undefined while the identity provider does not say it; `attention` then says why. */
+  readonly identityProvider: pulumi.Output<IdentityProvider | undefined>;
   /** The trust as it was read back from the resources. */
   readonly configured: pulumi.Output<ConfiguredTrust>;
   /** What the identity provider cannot express of the trust. */

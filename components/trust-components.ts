@@ -1,11 +1,17 @@
 import type { VendorKind } from "../vendors/index.ts";
+import { EntraTrust } from "./entra.ts";
 import { OktaTrust } from "./okta.ts";
 import { PingFederateTrust } from "./pingfederate.ts";
 import { PingOneTrust } from "./pingone.ts";
 import type { TrustArgs } from "./trust-component.ts";
 
 /** The component of each identity provider. A new one adds a row here. */
-export const trustComponents = { okta: OktaTrust, pingfederate: PingFederateTrust, pingone: PingOneTrust };
+export const trustComponents = {
+  entra: EntraTrust,
+  okta: OktaTrust,
+  pingfederate: PingFederateTrust,
+  pingone: PingOneTrust,
+};
 
 type ArgsOf<Kind extends VendorKind> = ConstructorParameters<(typeof trustComponents)[Kind]>[1];
 

@@ -38,7 +38,7 @@ export interface WebexSsoArgs extends Omit<TrustOptions, "subject"> {
  */
 export class WebexSso extends pulumi.ComponentResource implements TrustOutputs {
   readonly trust: Trust;
-  readonly identityProvider: pulumi.Output<IdentityProvider>;
+  readonly identityProvider: pulumi.Output<IdentityProvider | undefined>;
   readonly configured: pulumi.Output<ConfiguredTrust>;
   readonly inexpressible: readonly Finding[];
   readonly attention: pulumi.Output<readonly Finding[]>;
@@ -57,9 +57,15 @@ export class WebexSso extends pulumi.ComponentResource implements TrustOutputs {
     this.inexpressible = child.inexpressible;
     this.attention = child.attention;
     this.findings = findings;
-    for (const finding of findings.filter(({ severity }) => severity === "warning"))
-      pulumi.log.warn(formatFinding(finding), this);
+    this.attention = child.attention.apply((later) => this.#warn(later));
+    this.#warn(findings);
     this.registerOutputs({ trust });
+  }
+
+  #warn(findings: readonly Finding[]): readonly Finding[] {
+    for (const finding of findings.filter(({ severity }) => severity === "warning"))
+      void pulumi.log.warn(formatFinding(finding), this);
+    return findings;
   }
 }
 

@@ -1,6 +1,12 @@
+import { startEntraLab } from "./entra/start.ts";
 import { startOktaLab } from "./okta/start.ts";
 import { startPingFederateLab } from "./pingfederate/start.ts";
 import { startPingOneLab } from "./pingone/start.ts";
 
 /** How each stand-in is started. A new identity provider adds a row here. */
-export const standIns = { okta: startOktaLab, pingfederate: startPingFederateLab, pingone: startPingOneLab };
+export const standIns = {
+  entra: startEntraLab,
+  okta: startOktaLab,
+  pingfederate: startPingFederateLab,
+  pingone: startPingOneLab,
+};

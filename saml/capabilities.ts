@@ -1,6 +1,6 @@
 import type { SourceTable } from "./attribute-source.ts";
 import type { Binding } from "./binding.ts";
-import type { EncryptionAlgorithm } from "./trust-model.ts";
+import type { EncryptionAlgorithm, TrustSignature } from "./trust-model.ts";
 
 /** What an identity provider can express of a Trust. Typed data: shown in outputs, in docs and by `check`. */
 export interface Capabilities {
@@ -8,6 +8,8 @@ export interface Capabilities {
   readonly title: string;
   /** Whether the entity ID of the service provider is a setting beside the audience. */
   readonly entityId: boolean;
+  /** What names of attributes and identifiers of groups may look like; anything when absent. */
+  readonly text?: RegExp;
   readonly acs: {
     readonly binding: boolean;
     readonly index: boolean;
@@ -18,6 +20,8 @@ export interface Capabilities {
   readonly attributes: {
     /** The vendor's expression for each value of the user. */
     readonly sources: SourceTable;
+    /** What an expression in the vendor's own language looks like, as far as that can be told without asking it. */
+    readonly expressions: { readonly pattern: RegExp; readonly example: string };
     /** Whether an attribute can carry the user's groups. */
     readonly groups: boolean;
   };
@@ -35,7 +39,11 @@ export interface Capabilities {
     readonly sends: "requests-and-responses" | "responses";
     /** How many certificates verify Webex's logout messages. */
     readonly certificates: "none" | "one" | "many";
+    /** Whether responses can have an address of their own beside that of requests. */
+    readonly responseUrl: boolean;
   };
+  /** The parts of how it signs that are settings; the others are the vendor's own choice. */
+  readonly signature: readonly (keyof TrustSignature)[];
   readonly encryption: readonly EncryptionAlgorithm[];
   readonly clockSkew: boolean;
   /** Minutes that it has to be told when the tenant says none; absent where it has a default of its own. */

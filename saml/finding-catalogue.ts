@@ -10,6 +10,12 @@ interface Entry {
 }
 
 const tenantPage = { source: "docs/tenant.md", mark: "documented" } as const;
+const adoptionPage = { source: "docs/tenant.md#adopting-a-trust", mark: "documented" } as const;
+/** That a created certificate stays inactive is in the reports of others too: hashicorp/terraform-provider-azuread #823. */
+const signingCertificate = {
+  source: "https://learn.microsoft.com/graph/application-saml-sso-configure-api",
+  mark: "corroborated",
+} as const;
 const secretsPage = {
   source: "https://www.pulumi.com/docs/iac/concepts/secrets/",
   mark: "documented",
@@ -34,17 +40,23 @@ export const findingCatalogue = {
   "trust-encryption-certificate-missing": { severity: "error", reference: webexBehaviour.noGcm },
   "capability-nameid-not-random": { severity: "info", reference: webexBehaviour.nameIdFormats },
   "capability-acs-count": { severity: "error", reference: webexBehaviour.partnerClaim },
+  "capability-nameid-format": { severity: "info", reference: webexBehaviour.nameIdFormats },
+  "capability-signature": { severity: "info", reference: webexBehaviour.postResponses },
+  "capability-logout-response": { severity: "info", reference: webexBehaviour.signedLogout },
   "capability-attribute-source": { severity: "error", reference: webexBehaviour.provisioningAttributes },
+  "capability-text": { severity: "error", reference: webexBehaviour.provisioningAttributes },
   "capability-acs-index": { severity: "info", reference: webexBehaviour.acsByUrl },
   "capability-groups": { severity: "warning", reference: tenantPage },
   "capability-logout-binding": { severity: "warning", reference: webexBehaviour.signedLogout },
   "capability-logout-certificate": { severity: "warning", reference: webexBehaviour.certificateRollover },
   "capability-encryption": { severity: "error", reference: webexBehaviour.noGcm },
-  "capability-force-authn": { severity: "info", reference: tenantPage },
+  "capability-force-authn": { severity: "warning", reference: tenantPage },
   "capability-clock-skew": { severity: "warning", reference: webexBehaviour.clockSkew },
   "idp-metadata-unavailable": { severity: "warning", reference: webexBehaviour.idpMetadata },
   "idp-default-acs": { severity: "info", reference: webexBehaviour.acsByUrl },
   "idp-default-acs-differs": { severity: "warning", reference: webexBehaviour.acsByUrl },
+  "idp-certificate-inactive": { severity: "warning", reference: signingCertificate },
+  "adoption-incomplete": { severity: "warning", reference: adoptionPage },
   "tenant-key-missing": { severity: "error", reference: tenantPage },
   "tenant-key-invalid": { severity: "error", reference: tenantPage },
   "tenant-key-unknown": { severity: "error", reference: tenantPage },

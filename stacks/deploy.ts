@@ -1,3 +1,4 @@
+import { adopting } from "../components/adopting.ts";
 import * as pulumi from "../components/pulumi.ts";
 import { WebexSso } from "../components/webex-sso.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
@@ -9,10 +10,10 @@ import { engineTenant } from "./engine-tenant.ts";
  * @param directory the project's folder, where Pulumi.yaml stands.
  * @throws RunError with everything that is wrong with the tenant, which Pulumi prints without a stack trace.
  */
-export function deploy(directory: string): Record<string, pulumi.Input<unknown>> {
+export async function deploy(directory: string): Promise<Record<string, pulumi.Input<unknown>>> {
   try {
     const { args, config, findings } = engineTenant(directory);
-    const sso = new WebexSso("webex", args, { protect: config.protect });
+    const sso = new WebexSso("webex", await adopting(args), { protect: config.protect });
     return {
       identityProvider: sso.identityProvider,
       configured: sso.configured,

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { entraConfig } from "./entra/config.ts";
+import { entra } from "./entra/index.ts";
 import { oktaConfig } from "./okta/config.ts";
 import { okta } from "./okta/index.ts";
 import { pingFederateConfig } from "./pingfederate/config.ts";
@@ -7,10 +9,15 @@ import { pingOneConfig } from "./pingone/config.ts";
 import { pingone } from "./pingone/index.ts";
 
 /** Every identity provider by its kind. A new one adds a row here. */
-export const vendors = { okta, pingfederate, pingone };
+export const vendors = { entra, okta, pingfederate, pingone };
 
 /** @example "okta" */
 export type VendorKind = keyof typeof vendors;
 
 /** The `idp` part of a tenant: one shape per kind. A new identity provider adds its shape here. */
-export const idpConfig = z.discriminatedUnion("kind", [oktaConfig, pingFederateConfig, pingOneConfig]);
+export const idpConfig = z.discriminatedUnion("kind", [
+  entraConfig,
+  oktaConfig,
+  pingFederateConfig,
+  pingOneConfig,
+]);

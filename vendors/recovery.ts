@@ -12,10 +12,12 @@ type Properties = Readonly<Record<string, unknown>>;
 
 /**
  * What to do about a resource whose creation was cut off.
- * `repeatable`: creating it again does no harm. Otherwise its identifier has to be found at the identity provider.
+ * `repeatable`: creating it again does no harm. `unlisted`: the provider has no function that finds it; what to do when
+ * it exists after all. Otherwise its identifier has to be found at the identity provider.
  */
 export type Recovery =
   | "repeatable"
+  | { readonly unlisted: string }
   | {
       /** Asks for everything that could be it. */
       readonly list: (inputs: Properties) => Lookup;
@@ -25,4 +27,6 @@ export type Recovery =
       readonly read: (id: string) => Lookup;
       /** Whether that candidate is what the inputs would have made. */
       readonly matches: (answer: Properties, inputs: Properties) => boolean;
+      /** The identifier to import it by, where that is not the candidate's. */
+      readonly importId?: (answer: Properties) => string;
     };

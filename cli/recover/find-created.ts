@@ -38,7 +38,7 @@ export async function findCreated(search: Search): Promise<Found[]> {
   const program = async () => {
     try {
       for (const operation of pending)
-        found.push({ pending: operation, id: await identify(operation, since) });
+        found.push({ pending: operation, ...(await identify(operation, since)) });
     } catch (error) {
       failure = error;
     }
@@ -70,9 +70,7 @@ export function projectOf(urn: string): string {
 
 /** The user's identifier belongs to the one thing that cannot simply be made again. */
 function* named(pending: readonly PendingOperation[], id: string): Generator<Found> {
-  const unique = pending.filter(
-    ({ kind, type }) => kind === "creating" && recoveryRow(type) !== "repeatable",
-  );
+  const unique = pending.filter(({ kind, type }) => kind === "creating" && !isMadeAgain(recoveryRow(type)));
   if (unique.length !== 1)
     throw new WebexSsoError(
       "recover-id-unclear",
@@ -95,21 +93,28 @@ async function ask({ token, args, package: bridged, absent }: Lookup): Promise<R
   }
 }
 
-/** The identifier of what was made; undefined when nothing was, or when it may be made again. */
-async function identify(create: PendingOperation, since: Date): Promise<string | undefined> {
-  if (create.kind !== "creating") return undefined;
+/** The identifier of what was made; undefined when nothing was, or when it is made again. */
+async function identify(create: PendingOperation, since: Date): Promise<Omit<Found, "pending">> {
+  if (create.kind !== "creating") return { id: undefined };
   const recovery = recoveryOf(create);
-  if (recovery === "repeatable") return undefined;
+  if (recovery === "repeatable") return { id: undefined };
+  if ("unlisted" in recovery) return { id: undefined, advice: recovery.unlisted };
   const candidates = recovery.candidates(await ask(recovery.list(create.inputs)), create.inputs, since);
   const matching: string[] = [];
-  for (const id of candidates)
-    if (recovery.matches(await ask(recovery.read(id)), create.inputs)) matching.push(id);
+  for (const id of candidates) {
+    const answer = await ask(recovery.read(id));
+    if (recovery.matches(answer, create.inputs)) matching.push(recovery.importId?.(answer) ?? id);
+  }
   if (matching.length > 1)
     throw new WebexSsoError(
       "recover-ambiguous",
       `${create.name} (${create.type}) could be any of ${matching.join(", ")}. Delete those that nobody uses, or say which one it is with --id.`,
     );
-  return matching[0];
+  return { id: matching[0] };
+}
+
+function isMadeAgain(recovery: Recovery | undefined): boolean {
+  return recovery === "repeatable" || (recovery !== undefined && "unlisted" in recovery);
 }
 
 function recoveryRow(type: string): Recovery | undefined {

@@ -5,6 +5,8 @@ export interface Found {
   readonly pending: PendingOperation;
   /** The identifier of what was made; undefined when nothing was, or when doing it again does no harm. */
   readonly id: string | undefined;
+  /** What to do where nothing could be found out. */
+  readonly advice?: string;
 }
 
 /**

@@ -6,10 +6,10 @@ const columns: readonly (readonly [title: string, cell: (deployed: Deployed) => 
   ["ACS", ({ outputs }) => String(outputs.configured.acs?.length ?? 0)],
   ["logout", ({ outputs }) => logout(outputs.configured.singleLogout)],
   ["groups", ({ outputs }) => String(outputs.configured.groups?.length ?? 0)],
-  ["identity provider", ({ outputs }) => outputs.identityProvider.entityId],
+  ["identity provider", ({ outputs }) => outputs.identityProvider?.entityId ?? "–"],
   [
     "its certificate ends",
-    ({ outputs }) => outputs.identityProvider.signingCertificates[0]?.notAfter.slice(0, 10) ?? "–",
+    ({ outputs }) => outputs.identityProvider?.signingCertificates[0]?.notAfter.slice(0, 10) ?? "–",
   ],
 ];
 

@@ -8,7 +8,8 @@ export interface TenantOutputs {
     readonly singleLogout?: { endpoints?: readonly { binding: string }[] } | "off";
     readonly groups?: readonly string[];
   };
-  readonly identityProvider: {
+  /** Absent while the identity provider does not say it. */
+  readonly identityProvider?: {
     readonly entityId: string;
     readonly signingCertificates: readonly { notAfter: string }[];
   };

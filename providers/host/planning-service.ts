@@ -5,7 +5,7 @@ import { changesOf } from "./resource-diff.ts";
 import { resourceOf } from "./resources.ts";
 import { markSecrets, splitSecrets } from "./secrets.ts";
 import type { Sessions } from "./sessions.ts";
-import type { Change } from "./structural-diff.ts";
+import { type Change, isWithin } from "./structural-diff.ts";
 import { unary } from "./unary.ts";
 
 /** The calls that only plan: whether inputs are acceptable, and what differs. */
@@ -30,8 +30,10 @@ export function planningService<Config>(definition: ProviderDefinition<Config>, 
       const inputs = splitSecrets(decodeProperties(request.getOldInputs() ?? request.getOlds())).plain;
       const outputs = splitSecrets(decodeProperties(request.getOlds())).plain;
       const news = splitSecrets(decodeProperties(request.getNews())).plain;
+      const ignored = request.getIgnorechangesList();
+      const changes = changesOf(resource, { inputs, outputs }, news);
       return diffMessage(
-        changesOf(resource, { inputs, outputs }, news),
+        changes.filter(({ path }) => !ignored.some((root) => isWithin(path, root))),
         resource.deleteBeforeReplace ?? false,
       );
     }),

@@ -18,10 +18,13 @@ export function structuralDiff(olds: PlainMap, news: PlainMap, replaceOn: readon
   return compareMaps(olds, news, "").map(({ path, kind }) => ({
     path,
     kind,
-    replace: replaceOn.some(
-      (root) => path === root || path.startsWith(`${root}.`) || path.startsWith(`${root}[`),
-    ),
+    replace: replaceOn.some((root) => isWithin(path, root)),
   }));
+}
+
+/** Whether a path is that property, or a part of it. */
+export function isWithin(path: string, root: string): boolean {
+  return path === root || path.startsWith(`${root}.`) || path.startsWith(`${root}[`);
 }
 
 type Difference = Omit<Change, "replace">;

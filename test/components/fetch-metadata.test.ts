@@ -1,23 +1,47 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { fetchIdpMetadata } from "../../components/fetch-metadata.ts";
-import { type MetadataServer, serveMetadata } from "../../lab/metadata-server.ts";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, test } from "vitest";
+import { fetchMetadata } from "../../components/fetch-metadata.ts";
 
-let server: MetadataServer;
-beforeAll(async () => {
-  server = await serveMetadata(({ pathname }) => (pathname === "/metadata" ? "<md/>" : undefined));
+let server: Server | undefined;
+afterEach(() => {
+  server?.close();
+  server?.closeAllConnections();
 });
-afterAll(() => server.close());
+
+async function serve(listener: RequestListener): Promise<string> {
+  const started = createServer(listener);
+  server = started;
+  await new Promise<void>((resolve) => started.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${(started.address() as AddressInfo).port}/metadata`;
+}
 
 test("gets what is published", async () => {
-  expect(await fetchIdpMetadata(`${server.origin}/metadata`)).toBe("<md/>");
+  expect(await fetchMetadata(await serve((_, response) => response.end("<md/>")))).toBe("<md/>");
+});
+
+test.each<[string, RequestListener, string]>([
+  [
+    "an answer of failure",
+    (_, response) => response.writeHead(503, "Service Unavailable").end(),
+    "it answers 503 Service Unavailable",
+  ],
+  [
+    "a page without end",
+    (_, response) => response.end("x".repeat(1_000_001)),
+    "it is longer than 1000000 bytes",
+  ],
+  ["no answer", () => {}, "no answer within 0.1 seconds"],
+])("%s fails with the reason", async (_, listener, reason) => {
+  await expect(fetchMetadata(await serve(listener), 0.1)).rejects.toThrow(reason);
 });
 
 test.each([
-  ["an answer that is none", () => `${server.origin}/elsewhere`],
-  ["nobody who answers", () => "http://127.0.0.1:1/metadata"],
-  ["HTTP without TLS", () => "http://idp.example.com/metadata"],
-  ["a file", () => "file:///etc/hostname"],
-  ["no address", () => ""],
-])("%s is undefined and no error", async (_, url) => {
-  expect(await fetchIdpMetadata(url())).toBeUndefined();
+  ["", "the identity provider has not named an address yet"],
+  ["sso.example.com", "this is no address"],
+  ["http://login.example.com/metadata", "only https is accepted"],
+  ["file:///etc/passwd", "only https is accepted"],
+  ["http://127.0.0.1:1/metadata", "fetch failed"],
+])("the address %j fails with the reason", async (url, reason) => {
+  await expect(fetchMetadata(url)).rejects.toThrow(reason);
 });

@@ -102,7 +102,7 @@ test("the outputs are the identity provider's half, what was configured, and wha
     entityId: expect.stringMatching(/^http:\/\/www\.okta\.com\//),
     singleSignOnUrl: expect.stringContaining("/sso/saml"),
   });
-  expect(identityProvider.signingCertificates[0]?.notAfter).toMatch(/^\d{4}-\d\d-\d\dT/);
+  expect(identityProvider?.signingCertificates[0]?.notAfter).toMatch(/^\d{4}-\d\d-\d\dT/);
   expect(await value(sso.configured)).toMatchObject({ audience: shape.entityId, groups: ["00g1"] });
   expect(sso.inexpressible.map(({ code }) => code)).toEqual(["capability-nameid-not-random"]);
   expect(sso.trust.claim).toEqual({ name: "uid", source: "email" });

@@ -24,7 +24,7 @@ describe("the lab as a process", () => {
   test.each(["SIGTERM", "SIGINT"] as const)("prints the variable, serves, and ends on %s", async (signal) => {
     const lab = start([folder]);
     const [line] = await once(createInterface(lab.stdout), "line");
-    const port = /^PULUMI_DEBUG_PROVIDERS=okta:(\d+),/.exec(line)?.[1];
+    const port = /^PULUMI_DEBUG_PROVIDERS=(?:.*,)?okta:(\d+)/.exec(line)?.[1];
     const client = connect(Number(port));
     await client.configure({ orgName: "acme", apiToken: "t" });
     await client.create(urns.group, { name: "g" });
@@ -39,7 +39,7 @@ describe("the lab as a process", () => {
     createFaults(file).next({ on: "create okta:app/saml:Saml", kind: "500-after-write" });
     const lab = start([folder], { WEBEX_SSO_LAB_FAULTS: file });
     const [line] = await once(createInterface(lab.stdout), "line");
-    const client = connect(Number.parseInt(line.split(":")[1] ?? "", 10));
+    const client = connect(Number(/okta:(\d+)/.exec(line)?.[1]));
     await client.configure({ orgName: "acme", apiToken: "t" });
     await expect(client.create(urns.saml, sampleApp)).rejects.toThrow("Internal Server Error");
     client.close();

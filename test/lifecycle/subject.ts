@@ -2,7 +2,7 @@ import type { StackConfig } from "../support/project.ts";
 
 /** An operation that a plan shows, with the exact paths of the properties that differ. */
 export interface ExpectedStep {
-  readonly op: "update" | "create" | "delete" | "replace";
+  readonly op: "update" | "create" | "delete" | "replace" | "create-replacement" | "delete-replaced";
   readonly type: string;
   readonly differs: readonly string[];
 }
@@ -28,7 +28,7 @@ export interface World {
   readonly meddling: readonly {
     readonly name: string;
     readonly act: () => void;
-    /** @example ["create okta:app/saml:Saml"] */
+    /** In any order. @example ["create okta:app/saml:Saml"] */
     readonly repaired: readonly string[];
   }[];
   /** What a tenant has to say beside `import` to adopt the trust that stands there. Default: nothing. */

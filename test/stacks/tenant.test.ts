@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readTenant, type TenantSource } from "../../stacks/tenant.ts";
+import { vendors } from "../../vendors/index.ts";
 import { metadataXml, signXml, webexShape } from "../fixtures/metadata.ts";
 import { makeKey } from "../fixtures/metadata-key.ts";
 
@@ -146,7 +147,7 @@ describe("every problem names its key, its value and what is accepted", () => {
       { "webex-sso:idp": { kind: "octa" } },
       "tenant-key-invalid",
       'webex-sso:idp.kind is "octa".',
-      "Accepted: okta | pingfederate | pingone.",
+      `Accepted: ${Object.keys(vendors).join(" | ")}.`,
     ],
     [
       "an unknown key",
@@ -233,7 +234,7 @@ describe("every problem names its key, its value and what is accepted", () => {
       [
         "tenant-secret-misplaced",
         "webex-sso:idp is a Pulumi secret; the keys of webex-sso hold none.",
-        "Set it again without --secret. Credentials belong in the identity provider's own keys, for example okta:apiToken.",
+        `Set it again without --secret. Credentials belong in the identity provider's own keys, for example ${Object.values(vendors)[0]?.credentials[0]}.`,
       ],
     ]);
   });

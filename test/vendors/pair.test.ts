@@ -9,6 +9,7 @@ import { trustOptions } from "../arbitrary/trust-options.ts";
 
 /** What a kind needs beside its name. A new vendor adds a row. */
 const settings: Record<VendorKind, object> = {
+  entra: {},
   okta: {},
   pingfederate: { mapping: { adapter: "HTMLFormAdapter" }, signingKey: "signing" },
   pingone: {
@@ -45,8 +46,10 @@ describe.each(Object.keys(vendors) as VendorKind[])("%s", (kind) => {
             configured.singleLogout === "off" &&
             trust.singleLogout.certificates.length > 0,
           "capability-groups": trust.groups.length > 0 && configured.groups === undefined,
-          "capability-force-authn": !trust.honorForceAuthn && configured.honorForceAuthn === undefined,
+          "capability-nameid-format": configured.nameIdFormat === undefined,
           "capability-acs-index": trust.acs.length > 1 && configured.acs?.[0]?.index === undefined,
+          "capability-signature": Object.keys(configured.signature ?? {}).length < 4,
+          "capability-force-authn": !trust.honorForceAuthn && configured.honorForceAuthn === undefined,
           "capability-encryption": trust.encryption !== "off" && configured.encryption === undefined,
           "capability-clock-skew":
             trust.clockSkewMinutes !== undefined && configured.clockSkewMinutes === undefined,

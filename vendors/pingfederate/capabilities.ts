@@ -32,6 +32,7 @@ export const pingFederateCapabilities: Capabilities = {
       postalCode: "postalCode",
       country: "c",
     },
+    expressions: { pattern: /./s, example: "corporateMail" },
     groups: false,
   },
   nameId: { format: true, random: true },
@@ -40,7 +41,9 @@ export const pingFederateCapabilities: Capabilities = {
     endpoints: "many",
     sends: "requests-and-responses",
     certificates: "many",
+    responseUrl: true,
   },
+  signature: ["algorithm", "digest", "assertion", "response"],
   encryption: ["aes128-cbc", "aes256-cbc"],
   clockSkew: true,
   // `assertionLifetime.minutesBefore` is required; 5 is what PingFederate's console proposes.

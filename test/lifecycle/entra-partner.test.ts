@@ -1,0 +1,4 @@
+import { entraSubject } from "./entra-subject.ts";
+import { describeLifecycle } from "./harness.ts";
+
+describeLifecycle(entraSubject("partner"));

@@ -1,0 +1,26 @@
+import { entraChanges } from "./entra-changes.ts";
+import { entraConfigs, types } from "./entra-tenant.ts";
+import { startEntraLifecycleLab } from "./entra-world.ts";
+import type { LifecycleSubject } from "./subject.ts";
+
+/** Entra ID in one mode. */
+export function entraSubject(mode: "organization" | "partner"): LifecycleSubject {
+  const { config, files } = entraConfigs(mode);
+  return {
+    title: `Entra ID, ${mode}`,
+    config,
+    secrets: { "azuread:clientSecret": "secret" },
+    files,
+    creates: Object.values(types),
+    components: ["webex-sso:entra:EntraTrust", "webex-sso:index:WebexSso"],
+    changes: entraChanges(mode),
+    uncovered: {
+      import: "covered by the adoption",
+      "idp.adopt": "covered by the adoption",
+      protect: "covered by the destruction; a preview shows nothing",
+      metadataCertificate: "decides whether the file is taken, not what is configured: test/stacks",
+      encryption: "refused by Entra ID's capabilities: test/components",
+    },
+    startLab: startEntraLifecycleLab,
+  };
+}
