@@ -29,13 +29,18 @@ export function stackViolations(
   judging: Judging,
 ): Violation[] {
   return trustsIn(resources, judging.unknownProperty).flatMap((found) => {
-    const alone = new Set(resourceViolations(rule, found.anchor, judging).map(key));
+    const alone = new Set(resourceViolations(rule, byItself(found.anchor), judging).map(key));
     return withoutExcepted(
       distinct(stackVerdict(rule, found, resources, judging).violations),
       judging.settings.exceptions,
       judging.now,
     ).filter((violation) => !alone.has(key(violation)));
   });
+}
+
+/** A resource as it was seen before it was touched: by itself. */
+function byItself({ type, urn, props, protect, provider }: RawResource): RawResource {
+  return { type, urn, props, protect, ...(provider === undefined ? {} : { provider }), dependencies: {} };
 }
 
 /** What a rule says about a trust of a stack, exceptions or not. */

@@ -1,7 +1,11 @@
+import type { TrustSignature } from "../../saml/trust-model.ts";
 import { webexMessages } from "../../saml/webex-message.ts";
 import { check, type Rule } from "../rule.ts";
 
-const strong = ["256", "384", "512"];
+/** @example isStrong("rsa-sha256") */
+function isStrong(algorithm: string | undefined): boolean {
+  return /sha(256|384|512)$/.test(algorithm ?? "");
+}
 
 export const signatureRule: Rule = {
   id: "signature",
@@ -25,22 +29,24 @@ export const signatureRule: Rule = {
     check(
       "signature",
       ["signature.assertion", "signature.response", "signature.algorithm", "signature.digest"],
-      function* (signature) {
+      function* (signature, { capabilities }) {
         const { assertion, response, algorithm, digest } = signature ?? {};
-        if (assertion !== true) yield { path: "signature.assertion", message: "Assertions are not signed." };
-        if (response === false)
+        const isSetting = (part: keyof TrustSignature) => capabilities.signature.includes(part);
+        if (isSetting("assertion") && assertion !== true)
+          yield { path: "signature.assertion", message: "Assertions are not signed." };
+        if (isSetting("response") && response !== true)
           yield { path: "signature.response", message: "Responses are not signed.", class: "hygiene" };
-        if (algorithm === undefined || !strong.some((length) => algorithm.endsWith(`sha${length}`)))
+        if (isSetting("algorithm") && !isStrong(algorithm))
           yield {
             path: "signature.algorithm",
             message: `The signature algorithm is ${algorithm === undefined ? "not set, or not a known one" : "{value}"}.`,
             value: algorithm,
             class: "hygiene",
           };
-        if (digest !== undefined && !strong.some((length) => digest.endsWith(length)))
+        if (isSetting("digest") && !isStrong(digest))
           yield {
             path: "signature.digest",
-            message: "The digest algorithm is {value}.",
+            message: `The digest algorithm is ${digest === undefined ? "not set, or not a known one" : "{value}"}.`,
             value: digest,
             class: "hygiene",
           };
