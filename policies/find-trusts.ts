@@ -33,6 +33,21 @@ export function trustsIn(resources: readonly RawResource[], unknownProperty: Unk
   return resources.flatMap((resource) => trustIn(resource, resources, unknownProperty) ?? []);
 }
 
+/** Whether nobody can tell yet what a resource is for. */
+export function mayBecomeTrust(
+  anchor: RawResource,
+  others: Others,
+  unknownProperty: UnknownProperty,
+): boolean {
+  const source = sourceOf(anchor.type);
+  if (source === undefined) return false;
+  const readings = readTrust(source, anchor, others, unknownProperty);
+  const addresses = (["entityId", "audience", "acs"] as const)
+    .map(readings)
+    .filter(({ state }) => state !== "inexpressible");
+  return addresses.length > 0 && addresses.every(({ state }) => state === "waits");
+}
+
 /**
  * Known by entity ID or audience; and by where assertions go, so that a spoilt audience does not hide a trust. Generous:
  * what is not quite right is the rules' business.

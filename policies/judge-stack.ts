@@ -75,18 +75,32 @@ function siblingsOf(
   resources: readonly RawResource[],
   unknownProperty: UnknownProperty,
 ): Sibling[] {
-  const place = placeOf(anchor, source);
+  const place = placeOf(anchor, source, unknownProperty);
+  if (place === undefined) return [];
   return trustsIn(resources, unknownProperty).flatMap((other) => {
-    if (other.anchor.urn === anchor.urn || placeOf(other.anchor, other.source) !== place) return [];
+    if (other.anchor.urn === anchor.urn || placeOf(other.anchor, other.source, unknownProperty) !== place)
+      return [];
     const audience = other.readings("audience");
     if (audience.state !== "known" || typeof audience.value !== "string") return [];
     return [{ urn: other.anchor.urn, entityId: audience.value }];
   });
 }
 
-/** Trusts of one organisation at two identity providers, or at two of a kind, are no duplicates. */
-function placeOf(anchor: RawResource, source: FoundTrust["source"]): string {
-  return [source.kind, anchor.provider ?? "", source.scope?.(anchor) ?? ""].join(" ");
+/**
+ * Where a trust lives; undefined while that is not known. Trusts of one organisation at two identity providers, or at
+ * two of a kind, are no duplicates.
+ */
+function placeOf(
+  anchor: RawResource,
+  source: FoundTrust["source"],
+  unknownProperty: UnknownProperty,
+): string | undefined {
+  try {
+    return [source.kind, anchor.provider ?? "", source.scope?.(anchor) ?? ""].join(" ");
+  } catch (error) {
+    if (unknownProperty(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
 function distinct(violations: readonly Violation[]): Violation[] {

@@ -1,5 +1,5 @@
 import { concerns, covers, inForce } from "./exceptions.ts";
-import { type FoundTrust, trustsIn } from "./find-trusts.ts";
+import { type FoundTrust, mayBecomeTrust, trustsIn } from "./find-trusts.ts";
 import type { Verdict } from "./judge.ts";
 import { type Judging, stackVerdict } from "./judge-stack.ts";
 import type { Rule } from "./rule.ts";
@@ -17,6 +17,8 @@ export function* notJudged(
   resources: readonly RawResource[],
   judging: Judging,
 ): Generator<Notice> {
+  for (const { urn } of resources.filter((one) => mayBecomeTrust(one, resources, judging.unknownProperty)))
+    yield { urn, text: "Whether this is a trust of Webex, only the update tells: no rule has judged it." };
   for (const found of trustsIn(resources, judging.unknownProperty)) {
     const verdicts = rules.map((rule) => stackVerdict(rule, found, resources, judging));
     yield* noticesOf(found, verdicts);

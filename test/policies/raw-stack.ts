@@ -107,6 +107,16 @@ function stackReports(policies: Policies, laid: readonly LaidOut[], wanted: Trus
   return reports;
 }
 
+/** Puts right what the rule's remediation can; undefined when it leaves the resource alone. */
+export function remediate(rule: string, laid: LaidOut): Record<string, unknown> | undefined {
+  const policy = pulumiPolicies(rules, packSettings(), () => today).find(({ name }) => name === rule);
+  const remedy = (policy as ResourceValidationPolicy).remediateResource as (args: unknown) => unknown;
+  const { props } = policyResource(laid, laid.inputs);
+  const target = (props as unknown as { __getSpecialProxyTarget: Record<string, unknown> })
+    .__getSpecialProxyTarget;
+  return remedy({ ...policyResource(laid, {}), props }) === undefined ? undefined : target;
+}
+
 function policyResource(
   { type, name, protect = true }: LaidOut,
   props: Record<string, unknown>,
