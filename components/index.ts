@@ -1,6 +1,7 @@
 /** The public library of webex-sso. Everything else is internal. */
 export type { Finding } from "../saml/finding.ts";
 export type { Trust } from "../saml/trust-model.ts";
+export { AdfsTrust, type AdfsTrustArgs } from "./adfs.ts";
 export { adopting } from "./adopting.ts";
 export { EntraTrust, type EntraTrustArgs } from "./entra.ts";
 export { OktaTrust, type OktaTrustArgs } from "./okta.ts";

@@ -1,4 +1,5 @@
 import type { VendorKind } from "../vendors/index.ts";
+import { AdfsTrust } from "./adfs.ts";
 import { EntraTrust } from "./entra.ts";
 import { OktaTrust } from "./okta.ts";
 import { PingFederateTrust } from "./pingfederate.ts";
@@ -7,6 +8,7 @@ import type { TrustArgs } from "./trust-component.ts";
 
 /** The component of each identity provider. A new one adds a row here. */
 export const trustComponents = {
+  adfs: AdfsTrust,
   entra: EntraTrust,
   okta: OktaTrust,
   pingfederate: PingFederateTrust,

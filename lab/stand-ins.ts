@@ -1,3 +1,4 @@
+import { startAdfsStandIn } from "./adfs/stand-in.ts";
 import { startEntraLab } from "./entra/start.ts";
 import { startOktaLab } from "./okta/start.ts";
 import { startPingFederateLab } from "./pingfederate/start.ts";
@@ -5,6 +6,7 @@ import { startPingOneLab } from "./pingone/start.ts";
 
 /** How each stand-in is started. A new identity provider adds a row here. */
 export const standIns = {
+  adfs: startAdfsStandIn,
   entra: startEntraLab,
   okta: startOktaLab,
   pingfederate: startPingFederateLab,

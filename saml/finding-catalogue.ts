@@ -56,6 +56,7 @@ export const findingCatalogue = {
   "idp-default-acs": { severity: "info", reference: webexBehaviour.acsByUrl },
   "idp-default-acs-differs": { severity: "warning", reference: webexBehaviour.acsByUrl },
   "idp-certificate-inactive": { severity: "warning", reference: signingCertificate },
+  "adfs-identifier-differs": { severity: "warning", reference: webexBehaviour.nameQualifiers },
   "adoption-incomplete": { severity: "warning", reference: adoptionPage },
   "tenant-key-missing": { severity: "error", reference: tenantPage },
   "tenant-key-invalid": { severity: "error", reference: tenantPage },

@@ -5,6 +5,7 @@ import { openStore } from "../store.ts";
 import { type AdfsConsole, adfsConsole } from "./console.ts";
 import type { AdfsFaultKind } from "./fault.ts";
 import { newWorld } from "./new-world.ts";
+import { publish } from "./publish.ts";
 import { serveSsh } from "./ssh-server.ts";
 import type { AdfsWorld } from "./world.ts";
 
@@ -27,6 +28,8 @@ export interface AdfsLab extends AdfsConsole {
   /** The provider's whole configuration, without the prefix `adfs:`. */
   readonly config: Readonly<Record<string, string>>;
   readonly faults: Faults<AdfsFaultKind>;
+  /** The certificate authority of its HTTPS server, as a file: for NODE_EXTRA_CA_CERTS. */
+  readonly caFile: string;
   /** How many SSH connections there have been, and how many sessions at most at once. */
   connections(): number;
   sessions(): number;
@@ -48,6 +51,7 @@ export async function startAdfsLab(options: AdfsLabOptions): Promise<AdfsLab> {
   store.change(() => {}); // the keys of a new world have to last
   const { hostKey, clientKey, password } = store.read();
   const { port, ...server } = await serveSsh(store, faults);
+  const published = await publish(store, `${options.stateFile}.ca.pem`, clock);
   const hostKeyFingerprint = fingerprintOf(hostKey);
   return {
     ...adfsConsole(store),
@@ -57,6 +61,11 @@ export async function startAdfsLab(options: AdfsLabOptions): Promise<AdfsLab> {
     privateKey: clientKey,
     password,
     faults,
+    caFile: published.caFile,
+    close() {
+      server.close();
+      published.close();
+    },
     config: {
       host: "127.0.0.1",
       port: String(port),

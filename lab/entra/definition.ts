@@ -8,8 +8,8 @@ import { entraConfig } from "./config.ts";
 import type { EntraSession } from "./context.ts";
 import { getApplication, getServicePrincipal, getServicePrincipals } from "./functions.ts";
 import { identifierUri } from "./identifier-uri.ts";
-import type { MetadataServer } from "./metadata-server.ts";
 import { policyAssignment } from "./policy-assignment.ts";
+import { metadataPath } from "./published-metadata.ts";
 import { servicePrincipal } from "./service-principal.ts";
 import { tokenSigningCertificate } from "./token-signing-certificate.ts";
 import type { EntraWorld } from "./world.ts";
@@ -18,7 +18,7 @@ import type { EntraWorld } from "./world.ts";
 export function entraDefinition(
   store: Store<EntraWorld>,
   now: () => Date,
-  metadata: MetadataServer,
+  metadataOrigin: string,
   refusedSecrets: readonly string[],
 ): ProviderDefinition<EntraSession> {
   return {
@@ -29,7 +29,7 @@ export function entraDefinition(
       return {
         ...config,
         api: entraApi(store, now, config.tenantId),
-        metadataUrl: (appId) => metadata.url(config.tenantId, appId),
+        metadataUrl: (appId) => metadataOrigin + metadataPath(config.tenantId, appId),
       };
     },
     resources: {

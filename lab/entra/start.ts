@@ -1,13 +1,14 @@
 import { serve } from "../../providers/host/serve.ts";
 import { createFaults, type Faults } from "../faults.ts";
+import { serveMetadata } from "../metadata-server.ts";
 import type { StandIn, StandInOptions } from "../stand-in.ts";
 import { openStore } from "../store.ts";
 import { withFaults } from "../with-faults.ts";
 import { entraDefinition } from "./definition.ts";
 import { type EntraDirectoryConsole, entraDirectory } from "./directory.ts";
 import { entraFaultText } from "./fault-text.ts";
-import { serveMetadata } from "./metadata-server.ts";
 import { exampleTenantId, prepareExamples } from "./prepare-examples.ts";
+import { publishedMetadata } from "./published-metadata.ts";
 import type { EntraWorld } from "./world.ts";
 
 export interface EntraLabOptions extends StandInOptions {
@@ -34,8 +35,13 @@ export interface EntraLab extends StandIn {
 export async function startEntraLab(options: EntraLabOptions): Promise<EntraLab> {
   const { clock = () => new Date(), faults = createFaults(), refusedSecrets = [] } = options;
   const store = openStore<EntraWorld>(options.stateFile, { directories: {} });
-  const metadata = await serveMetadata(store, clock);
-  const definition = entraDefinition(store, clock, metadata, refusedSecrets);
+  const metadata = await serveMetadata((url) => publishedMetadata(store, clock, url), {
+    port: store.read().metadataPort,
+  });
+  store.change((world) => {
+    world.metadataPort = metadata.port;
+  });
+  const definition = entraDefinition(store, clock, metadata.origin, refusedSecrets);
   const { port, close } = await serve(withFaults(definition, faults, entraFaultText));
   const directory = (tenantId: string) => entraDirectory(store, clock, tenantId);
   return {

@@ -8,14 +8,22 @@ import { packageSchema } from "./trust/schema.ts";
 
 const version = "0.1.0";
 
-/** The provider `adfs`: relying-party trusts over PowerShell. `wait` lets tests back off without waiting. */
-export function adfsDefinition(options: Pick<ServerOptions, "wait"> = {}): ProviderDefinition<AdfsServer> {
+/** What stand-ins and tests replace: the environment of the process, and the time that passes. */
+export interface AdfsProviderOptions extends Pick<ServerOptions, "wait"> {
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+/** The provider `adfs`: relying-party trusts over PowerShell. */
+export function adfsDefinition({
+  environment,
+  ...options
+}: AdfsProviderOptions = {}): ProviderDefinition<AdfsServer> {
   return {
     name: "adfs",
     version,
     schema: () => packageSchema(version),
     configure(config) {
-      const settings = readSettings(config);
+      const settings = readSettings(config, environment);
       const shell = settings.transport === "local" ? localShell() : sshShell(settings);
       return new AdfsServer(shell, { ...settings, ...options });
     },

@@ -1,5 +1,6 @@
 import ssh2 from "ssh2";
 import type { PlainMap } from "../host/value.ts";
+import { environmentNames, withEnvironment } from "./environment.ts";
 
 interface Limits {
   /** How long one request may take, the start of PowerShell included. */
@@ -28,11 +29,12 @@ export interface LocalSettings extends Limits {
 export type Settings = SshSettings | LocalSettings;
 
 /**
- * Reads the provider's configuration (`adfs:host` and so on).
+ * Reads the provider's configuration (`adfs:host` and so on), and what it leaves out from the environment.
  *
  * @throws Error that names the key, and the value where it is no secret
  */
-export function readSettings(config: PlainMap, environment: NodeJS.ProcessEnv = process.env): Settings {
+export function readSettings(given: PlainMap, environment: NodeJS.ProcessEnv = process.env): Settings {
+  const config = withEnvironment(given, environment);
   const { transport = "ssh" } = config;
   const limits = {
     timeoutSeconds: positive(config, "timeoutSeconds", 120),
@@ -62,7 +64,8 @@ function credentials(config: PlainMap, environment: NodeJS.ProcessEnv) {
   if (found.length === 0) {
     throw new Error(
       "There is no way to log on to the ADFS server: set adfs:privateKey (pulumi config set --secret), adfs:agent " +
-        "(true for the agent of SSH_AUTH_SOCK, or its socket) or adfs:password (--secret).",
+        "(true for the agent of SSH_AUTH_SOCK, or its socket) or adfs:password (--secret); or ADFS_PRIVATE_KEY, " +
+        "ADFS_AGENT or ADFS_PASSWORD in the environment.",
     );
   }
   const { privateKey } = Object.fromEntries(found);
@@ -85,10 +88,12 @@ function fingerprint(config: PlainMap): string {
   );
 }
 
-function text(config: PlainMap, key: string, meaning: string): string {
+function text(config: PlainMap, key: keyof typeof environmentNames, meaning: string): string {
   const value = config[key];
   if (typeof value === "string" && value !== "") return value;
-  throw new Error(`adfs:${key} is missing: ${meaning}. Set it with pulumi config set adfs:${key} VALUE.`);
+  throw new Error(
+    `adfs:${key} is missing: ${meaning}. Set it with pulumi config set adfs:${key} VALUE, or as ${environmentNames[key]} in the environment.`,
+  );
 }
 
 /** The engine hands numbers over as text. */

@@ -19,7 +19,7 @@ const byteOrderMark = "\uFEFF";
  * stops at the first thing that is not as expected.
  */
 export function renderScript(changes: readonly Change[]): string {
-  const head = ["# Run in Windows PowerShell on the primary ADFS server, as an administrator of AD FS."];
+  const head = ["# Run in Windows PowerShell on the primary ADFS server, as an administrator of ADFS."];
   const body = changes.flatMap((change) => ["", ...rendered(change)]);
   return `${byteOrderMark}${[...head, "$ErrorActionPreference = 'Stop'", ...body].join("\n")}\n`;
 }

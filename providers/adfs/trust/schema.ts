@@ -1,3 +1,4 @@
+import { environmentNames } from "../environment.ts";
 import { endpointFields } from "./kinds/endpoints.ts";
 import { trustProperties } from "./properties.ts";
 
@@ -82,7 +83,13 @@ export function packageSchema(version: string): string {
 function configuration(): object {
   const entries = Object.entries(settings).map(([name, type]) => [
     name,
-    { type, ...(secretSettings.includes(name) ? { secret: true } : {}) },
+    {
+      type,
+      ...(secretSettings.includes(name) ? { secret: true } : {}),
+      ...(name in environmentNames
+        ? { defaultInfo: { environment: [environmentNames[name as keyof typeof environmentNames]] } }
+        : {}),
+    },
   ]);
   return Object.fromEntries(entries);
 }

@@ -36,7 +36,7 @@ describe("a connection that breaks", () => {
       await strike(on, kind);
       const { outputs } = await client.create(urn, inputs);
       expect(fixture.lab.trusts.list()).toHaveLength(1);
-      expect(outputs).toMatchObject({ ...inputs, federationServiceHostName: "sts.lab.example.com" });
+      expect(outputs).toMatchObject({ ...inputs, federationServiceHostName: "localhost" });
       expect(fixture.rests).toEqual([250]);
       const added = fixture.lab.changes().filter(({ cmdlet }) => cmdlet === "Add-AdfsRelyingPartyTrust");
       expect(added).toHaveLength(1);

@@ -1,0 +1,4 @@
+import { adfsSubject } from "./adfs-subject.ts";
+import { describeLifecycle } from "./harness.ts";
+
+describeLifecycle(adfsSubject("partner"));

@@ -1,0 +1,204 @@
+import { startAdfsStandIn } from "../../lab/adfs/stand-in.ts";
+import { acs, metadataXml, signXml, webexShape } from "../fixtures/metadata.ts";
+import { makeKey } from "../fixtures/metadata-key.ts";
+import type { StackConfig } from "../support/project.ts";
+import type { ExpectedStep, LifecycleSubject, SettingChange, World } from "./subject.ts";
+
+const trust = "adfs:index:RelyingPartyTrust";
+const key = makeKey();
+const olderKey = makeKey({ notBefore: "2025-01-01", notAfter: "2045-01-01" });
+const keys = { signing: [key.base64, olderKey.base64] };
+const moved = "https://idbroker-eu.webex.com/idb/Consumer/metaAlias/moved/sp";
+const domain = "S-1-5-21-1004336348-1177238915-682003330";
+const [first, second] = [`${domain}-1104`, `${domain}-1105`];
+
+/** ADFS in one mode, over real SSH. */
+export function adfsSubject(mode: "organization" | "partner"): LifecycleSubject {
+  const config: StackConfig = {
+    "webex-sso:mode": mode,
+    "webex-sso:metadata": "sp.xml",
+    "webex-sso:idp": {
+      kind: "adfs",
+      federationServiceIdentifier: "http://sts.lab.example.com/adfs/services/trust",
+    },
+    ...(mode === "organization"
+      ? { "webex-sso:groups": [first] }
+      : { "webex-sso:customers": [customer(first)] }),
+  };
+  const severalAcs = [acs("POST", 0, { isDefault: "true" }), acs("POST", 1, { Location: `${moved}/1` })];
+  const shape = webexShape(key, { ...keys, ...(mode === "partner" ? { acs: severalAcs } : {}) });
+  return {
+    title: `ADFS, ${mode}`,
+    config,
+    secrets: {},
+    files: {
+      "sp.xml": signXml(metadataXml(shape), key),
+      "unsigned.xml": metadataXml(shape),
+      "moved.xml": signXml(
+        metadataXml({ ...shape, acs: [acs("POST", 0, { Location: moved }), ...shape.acs.slice(1)] }),
+        key,
+      ),
+    },
+    creates: [trust],
+    components: ["webex-sso:adfs:AdfsTrust", "webex-sso:index:WebexSso"],
+    changes: changes(mode),
+    uncovered: {
+      import: "covered by the adoption",
+      protect: "covered by the destruction; a preview shows nothing",
+      metadataCertificate: "decides whether the file is taken, not what is configured: test/stacks",
+    },
+    startLab,
+  };
+}
+
+const customer = (...groups: string[]) => ({
+  name: "Customer",
+  organizationId: "33333333-3333-4333-8333-333333333333",
+  domains: ["customer.example.com"],
+  groups,
+});
+
+const set =
+  (name: string, value: unknown) =>
+  (config: StackConfig): StackConfig => ({ ...config, [`webex-sso:${name}`]: value });
+const setIdp =
+  (name: string, value: unknown) =>
+  (config: StackConfig): StackConfig => ({
+    ...config,
+    "webex-sso:idp": { ...(config["webex-sso:idp"] as object), [name]: value },
+  });
+const updates = (...differs: string[]): ExpectedStep[] => [{ op: "update", type: trust, differs }];
+const rules = updates("issuanceTransformRules");
+const whoMaySignIn = updates("issuanceAuthorizationRules");
+
+function changes(mode: "organization" | "partner"): SettingChange[] {
+  return [
+    { key: "idp.name", change: setIdp("name", "Webex"), shows: updates("name") },
+    {
+      key: "idp.federationServiceIdentifier",
+      change: setIdp("federationServiceIdentifier", "http://adfs.example.com/adfs/services/trust"),
+      shows: rules,
+    },
+    { key: "idp.nameId", change: setIdp("nameId", "account-name"), shows: rules },
+    {
+      key: "idp.revocationCheck",
+      change: setIdp("revocationCheck", "CheckChain"),
+      shows: updates("encryptionCertificateRevocationCheck", "signingCertificateRevocationCheck"),
+    },
+    { key: "idp.notes", change: setIdp("notes", "Ask the help desk."), shows: updates("notes") },
+    { key: "claimSource", change: set("claimSource", "userName"), shows: rules },
+    {
+      key: "claimSource",
+      change: set("claimSource", { expression: "extensionAttribute1" }),
+      shows: rules,
+      alone: true,
+    },
+    {
+      key: "attributes",
+      change: set("attributes", [{ name: "zip", source: "postalCode" }]),
+      shows: rules,
+    },
+    { key: "mode", change: otherMode(mode), shows: rules, alone: true },
+    { key: "metadata", change: set("metadata", "moved.xml"), shows: updates("samlEndpoint[0].uri") },
+    {
+      key: "metadataSignature",
+      change: (config) => set("metadataSignature", "unsigned")(set("metadata", "unsigned.xml")(config)),
+      shows: [],
+      alone: true,
+    },
+    {
+      key: "singleLogout",
+      change: set("singleLogout", false),
+      shows: updates(
+        "requestSigningCertificate",
+        ...(mode === "organization" ? [1, 2] : [2, 3]).map((place) => `samlEndpoint[${place}]`),
+      ),
+      alone: true,
+    },
+    {
+      key: "logoutCertificate",
+      change: set("logoutCertificate", olderKey.fingerprint),
+      // It has all of them, in no order.
+      shows: [],
+    },
+    {
+      key: "encryption",
+      change: set("encryption", "aes256-cbc"),
+      shows: updates("encryptClaims", "encryptionCertificate"),
+    },
+    { key: "honorForceAuthn", change: set("honorForceAuthn", false), shows: [] },
+    { key: "hideLaunchTile", change: set("hideLaunchTile", false), shows: [] },
+    { key: "tenantGroup", change: set("tenantGroup", "several"), shows: [] },
+    { key: "clockSkewMinutes", change: set("clockSkewMinutes", 5), shows: updates("notBeforeSkew") },
+    {
+      key: "groups",
+      change: set("groups", [first, second]),
+      shows: whoMaySignIn,
+    },
+    mode === "partner"
+      ? {
+          key: "customers",
+          change: (config) =>
+            set("customers", [
+              ...(config["webex-sso:customers"] as object[]),
+              { ...customer(second), organizationId: "44444444-4444-4444-8444-444444444444" },
+            ])(config),
+          shows: whoMaySignIn,
+          alone: true,
+        }
+      : {
+          key: "customers",
+          change: (config) => set("customers", [customer(second)])(set("mode", "partner")(config)),
+          shows: updates("issuanceAuthorizationRules", "issuanceTransformRules"),
+          alone: true,
+        },
+    mode === "organization"
+      ? { key: "groups", change: set("groups", []), shows: whoMaySignIn, alone: true }
+      : { key: "customers", change: set("customers", []), shows: whoMaySignIn, alone: true },
+  ];
+}
+
+/** The claim's name is all that differs; a partner's customers cannot stay in an organisation. */
+const otherMode = (mode: "organization" | "partner") => (config: StackConfig) => {
+  if (mode === "organization") return { ...config, "webex-sso:mode": "partner" };
+  const { "webex-sso:customers": _, ...rest } = config;
+  return { ...rest, "webex-sso:mode": "organization", "webex-sso:groups": [first] };
+};
+
+async function startLab(folder: string): ReturnType<LifecycleSubject["startLab"]> {
+  const { server, debugProviders, close } = await startAdfsStandIn({ stateFile: `${folder}/adfs.json` });
+  const id = () => server.trusts.list()[0]?.Identifier[0] ?? "none";
+  const world: World = {
+    trusts: () => server.trusts.list().length,
+    id,
+    meddling: [
+      {
+        name: "a setting changed",
+        act: () => server.trusts.change(id(), { NotBeforeSkew: 0 }),
+        repaired: [`update ${trust}`],
+      },
+      {
+        name: "the trust disabled",
+        act: () => server.trusts.change(id(), { Enabled: false }),
+        repaired: [`update ${trust}`],
+      },
+      {
+        name: "everybody let in",
+        act: () =>
+          server.trusts.change(id(), {
+            IssuanceAuthorizationRules: "",
+            AccessControlPolicyName: "Permit everyone",
+          }),
+        repaired: [`update ${trust}`],
+      },
+      {
+        name: "the trust taken away",
+        act: () => server.trusts.remove(id()),
+        repaired: [`create ${trust}`],
+      },
+    ],
+    hangNextCreate: () =>
+      new Promise((struck) => server.faults.next({ on: "Add-AdfsRelyingPartyTrust", kind: "hang", struck })),
+  };
+  return { debugProviders, world, close };
+}

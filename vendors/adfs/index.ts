@@ -1,0 +1,16 @@
+import type { Vendor } from "../vendor.ts";
+import { adfsCapabilities } from "./capabilities.ts";
+import type { AdfsSettings } from "./config.ts";
+import { adfsDesired } from "./desired.ts";
+import type { AdfsResources } from "./resources.ts";
+import { adfsView } from "./view.ts";
+
+/** ADFS, as everything else sees it. */
+export const adfs: Vendor<AdfsSettings, AdfsResources> = {
+  capabilities: adfsCapabilities,
+  credentials: ["adfs:privateKey", "adfs:password"],
+  desired: adfsDesired,
+  view: adfsView,
+  // Our provider looks the identifier up before it creates, and adopts only what it has made itself.
+  recovery: { "adfs:index:RelyingPartyTrust": "repeatable" },
+};
