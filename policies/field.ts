@@ -18,6 +18,8 @@ export interface Judged extends Pick<ConfiguredTrust, TrustField> {
   readonly logoutCertificates?: readonly Certificate[];
   /** The identity provider's own. */
   readonly signingCertificates?: readonly SigningCertificate[];
+  /** Whether the identity provider answers for it at all. */
+  readonly enabled?: boolean;
   /** Pulumi's `protect` of the trust's resource. */
   readonly protect?: boolean;
 }
@@ -53,6 +55,7 @@ export const fieldPaths = [
   "honorForceAuthn",
   "hideLaunchTile",
   "groups",
+  "enabled",
   "validity.logoutCertificates",
   "validity.encryptionCertificate",
   "validity.signingCertificates",

@@ -2,11 +2,11 @@ import type { Capabilities } from "../saml/capabilities.ts";
 import { express } from "../saml/express.ts";
 import { type Finding, finding, type Severity } from "../saml/finding.ts";
 import type { FindingCode } from "../saml/finding-catalogue.ts";
+import type { VendorKind } from "../vendors/index.ts";
 import type { FieldPath } from "./field.ts";
 import { quote } from "./quote.ts";
 import type { Readings } from "./reading.ts";
 import type { Check, Class, Context, Knowledge, Need, Problem, Rule, Sibling, Thresholds } from "./rule.ts";
-import type { VendorKind } from "./trusts/trust-source.ts";
 
 /** One thing that a rule found, as the project reports everything; with what it does to users. */
 export type Violation = Finding & { readonly rule: string; readonly path: FieldPath; readonly class: Class };

@@ -78,12 +78,14 @@ function readerOf(
   anchor: RawResource,
   others: Others,
 ): Reader | undefined {
-  const { view, signingCertificates, capabilities } = source;
+  const { view, signingCertificates, enabled, capabilities } = source;
   switch (field) {
     case "protect":
       return () => anchor.protect;
     case "signingCertificates":
       return signingCertificates && (() => signingCertificates(anchor, others));
+    case "enabled":
+      return enabled && (() => enabled(anchor, others) ?? true);
     case "logoutCertificates":
       if (capabilities.singleLogout.certificates === "none") return undefined;
       return (resources) => {

@@ -3,8 +3,8 @@ import type { Certificate } from "../saml/certificate.ts";
 import type { ConfiguredTrust } from "../saml/configured-trust.ts";
 import type { Mode, Trust } from "../saml/trust-model.ts";
 import type { WebexMessage } from "../saml/webex-message.ts";
+import type { VendorKind } from "../vendors/index.ts";
 import type { FieldPath, Judged, JudgedField } from "./field.ts";
-import type { VendorKind } from "./trusts/trust-source.ts";
 
 /**
  * What a broken field does: `breaks-sign-in`: users cannot sign in. `degrades`: sign-out or a part of the sign-ins

@@ -1,6 +1,6 @@
+import type { VendorKind } from "../vendors/index.ts";
 import type { Violation } from "./judge.ts";
 import type { Prediction, Rule } from "./rule.ts";
-import type { VendorKind } from "./trusts/trust-source.ts";
 
 /** What users of that vendor see when a rule is broken. */
 export function predictionOf(rule: Rule, vendor: VendorKind): Prediction {

@@ -4,13 +4,14 @@ export const accessRule: Rule = {
   id: "access",
   title: "Somebody may sign in, and not everybody by accident",
   description:
-    "Groups are assigned to the trust; for a partner, groups of every customer. Everybody may sign in only where the settings say that this is on purpose.",
+    "The trust is switched on, and groups are assigned to it; for a partner, groups of every customer. Everybody may sign in only where the settings say that this is on purpose.",
   class: "breaks-sign-in",
   breaks: "Who is not assigned is refused by the identity provider.",
   prediction: "identity-provider",
   mend: "Assign the groups that may sign in, or say in the pack's settings that everybody may.",
   mends: {
     okta: "Have an appGroupAssignments (or app.GroupAssignment) whose appId is this application.",
+    pingfederate: "Set active to true.",
     pingone: "Set enabled to true and accessControlGroupOptions to the groups.",
     entra: "Set appRoleAssignmentRequired to true, and have an appRoleAssignment for each group.",
     adfs: "Have an issuance authorization rule for each group.",
@@ -18,6 +19,9 @@ export const accessRule: Rule = {
   checks: [
     check("groups", ["groups"], (groups, context) => judge(groups, context), {
       applies: (capabilities) => capabilities.groups,
+    }),
+    check("enabled", ["enabled"], function* (enabled) {
+      if (enabled === false) yield { path: "enabled", message: "The trust is switched off." };
     }),
   ],
 };

@@ -18,7 +18,7 @@ export const entraSource: TrustSource<Viewed> = {
   capabilities: entraCapabilities,
   view: entraView,
   anchor: type("Application"),
-  joined: ["audience", "attributes", "hideLaunchTile", "groups", "signingCertificates"],
+  joined: ["audience", "attributes", "hideLaunchTile", "groups", "enabled", "signingCertificates"],
   resources: (anchor, others) => ({
     application: anchor.props as Viewed["application"],
     get servicePrincipal() {
@@ -40,6 +40,7 @@ export const entraSource: TrustSource<Viewed> = {
       ? `the application has no ${part.title} in this stack`
       : undefined;
   },
+  enabled: (anchor, others) => principalOf(anchor, others)?.props.accountEnabled,
   signingCertificates: (anchor, others) =>
     toPrincipal(anchor, others, type("ServicePrincipalTokenSigningCertificate"), "servicePrincipalId").map(
       ({ props }): SigningCertificate => ({

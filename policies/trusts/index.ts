@@ -1,3 +1,4 @@
+import { adfsSource } from "./adfs.ts";
 import { entraSource } from "./entra.ts";
 import { oktaSource } from "./okta.ts";
 import { pingFederateSource } from "./pingfederate.ts";
@@ -5,7 +6,7 @@ import { pingOneSource } from "./pingone.ts";
 import type { TrustSource } from "./trust-source.ts";
 
 /** Every identity provider whose trusts the pack reads. A new one adds a row. */
-export const trustSources = [entraSource, oktaSource, pingFederateSource, pingOneSource]
+export const trustSources = [adfsSource, entraSource, oktaSource, pingFederateSource, pingOneSource]
   // Each belongs with its own resources only, which the compiler cannot follow through a list.
   .map((source) => source as unknown as TrustSource<unknown>);
 

@@ -25,6 +25,7 @@ export const oktaSource: TrustSource<OktaResources> = {
       name: kid,
       notAfter: expiresAt,
     })),
+  enabled: ({ props }) => props.status !== "INACTIVE",
   remedies: {
     nameIdFormat: (props) => {
       props.subjectNameIdFormat = transientNameId;

@@ -15,6 +15,7 @@ export const pingFederateSource: TrustSource<PingFederateResources> = {
   anchor: "pingfederate:index/idpSpConnection:IdpSpConnection",
   joined: [],
   resources: ({ props }) => ({ connection: props as unknown as Connection }),
+  enabled: ({ props }) => props.active,
   remedies: {
     nameIdFormat: ({ spBrowserSso }) => {
       spBrowserSso.spSamlIdentityMapping = "TRANSIENT";

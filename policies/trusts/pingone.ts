@@ -34,6 +34,7 @@ export const pingOneSource: TrustSource<PingOneViewed> = {
       ? "samlOptions.spVerification names certificates by identifier, which this stack does not show"
       : undefined;
   },
+  enabled: ({ props }) => props.enabled,
   scope: ({ props }) => String(props.environmentId),
   remedies: {
     nameIdFormat: ({ samlOptions }) => {

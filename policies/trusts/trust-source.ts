@@ -1,10 +1,8 @@
 import type { Capabilities } from "../../saml/capabilities.ts";
+import type { VendorKind } from "../../vendors/index.ts";
 import type { View } from "../../vendors/vendor.ts";
 import type { FieldPath, JudgedField, SigningCertificate } from "../field.ts";
 import type { RawResource } from "./raw-resource.ts";
-
-/** The identity providers whose trusts the rules can read. */
-export type VendorKind = "adfs" | "entra" | "okta" | "pingfederate" | "pingone";
 
 /** The resources of a stack beside the one by which a trust is known; undefined where only that one is seen. */
 export type Others = readonly RawResource[] | undefined;
@@ -26,6 +24,8 @@ export interface TrustSource<Resources> {
   readonly misunderstood?: (field: JudgedField, resources: Resources) => string | undefined;
   /** Why a field cannot be seen in this stack. */
   readonly unseen?: (field: JudgedField, resources: Resources) => string | undefined;
+  /** Whether the trust is switched on; undefined where nothing says so, which means on. */
+  readonly enabled?: (anchor: RawResource, others: Others) => boolean | undefined;
   /** Tells trusts apart that may have one entity ID, because they live in different places. Default: the provider. */
   readonly scope?: (anchor: RawResource) => string;
   /** Puts properties right in place, where nothing can be lost. */

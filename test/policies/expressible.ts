@@ -8,6 +8,9 @@ export function expressible(path: FieldPath, kind: VendorKind, capabilities: Cap
   switch (path) {
     case "entityId":
       return capabilities.entityId;
+    case "audience":
+      // Where there is an entity ID, the audience is that.
+      return !capabilities.entityId;
     case "nameIdFormat":
       return nameId.format;
     case "acs.binding":
@@ -46,7 +49,7 @@ export function expressible(path: FieldPath, kind: VendorKind, capabilities: Cap
       return capabilities.groups;
     case "validity.signingCertificates":
       // PingFederate's and PingOne's are resources of their own, to which a trust refers by identifier.
-      return kind === "okta" || kind === "entra";
+      return kind !== "pingfederate" && kind !== "pingone";
     default:
       return true;
   }

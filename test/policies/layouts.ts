@@ -1,8 +1,9 @@
+import type { AdfsResources } from "../../vendors/adfs/resources.ts";
 import type { EntraResources } from "../../vendors/entra/resources.ts";
 import type { OktaResources } from "../../vendors/okta/resources.ts";
 import type { PingFederateResources } from "../../vendors/pingfederate/resources.ts";
 import type { PingOneResources } from "../../vendors/pingone/resources.ts";
-import { ends } from "./sample.ts";
+import { certificates, ends } from "./sample.ts";
 
 /** A resource of a stack as a program registers it. */
 export interface LaidOut {
@@ -18,6 +19,15 @@ export interface LaidOut {
 
 /** The first is the one by which the trust is known. */
 type Layout<Resources> = (resources: Resources) => LaidOut[];
+
+const adfs: Layout<AdfsResources> = ({ trust }) => [
+  {
+    type: "adfs:index:RelyingPartyTrust",
+    name: "webex",
+    inputs: { ...trust },
+    outputs: { tokenSigningCertificates: [certificates.signing.base64] },
+  },
+];
 
 const okta: Layout<OktaResources> = ({ application, groupAssignments }) => [
   {
@@ -111,4 +121,4 @@ const entra: Layout<EntraResources> = (resources) => [
 ];
 
 /** How each vendor's resources refer to each other, as the components have it. */
-export const layouts = { entra, okta, pingfederate, pingone };
+export const layouts = { adfs, entra, okta, pingfederate, pingone };

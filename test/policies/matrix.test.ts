@@ -68,7 +68,8 @@ describe("not applicable, as the capabilities say", () => {
     const judged = {
       ...judgedOf(configuredAt(kind, wanted)),
       protect: true,
-      ...(kind === "okta" || kind === "entra" ? { signingCertificates: [] } : {}),
+      enabled: true,
+      ...(expressible("validity.signingCertificates", kind, capabilities) ? { signingCertificates: [] } : {}),
     };
     const { notApplicable } = judge(
       rule,

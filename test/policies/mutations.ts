@@ -75,6 +75,18 @@ const set =
   (trust: ConfiguredTrust): ConfiguredTrust =>
     field in trust ? { ...trust, [field]: value } : trust;
 
+/** Each vendor has a word of its own for it. */
+function switchedOff(laid: readonly LaidOut[]): LaidOut[] {
+  const off: Readonly<Record<string, Record<string, unknown>>> = {
+    "adfs:index:RelyingPartyTrust": { enabled: false },
+    "azuread:index/servicePrincipal:ServicePrincipal": { accountEnabled: false },
+    "okta:app/saml:Saml": { status: "INACTIVE" },
+    "pingfederate:index/idpSpConnection:IdpSpConnection": { active: false },
+    "pingone:index/application:Application": { enabled: false },
+  };
+  return laid.map((one) => ({ ...one, inputs: { ...one.inputs, ...off[one.type] } }));
+}
+
 /** Days before a certificate's end. */
 const before = (end: string, days = 5) => new Date(Date.parse(end) - days * 86_400_000);
 
@@ -167,6 +179,7 @@ export const mutations: readonly Mutation[] = [
   { path: "validity.logoutCertificates", title: "ends in 5 days", now: before(ends.logout) },
   { path: "validity.encryptionCertificate", title: "ends in 5 days", now: before(ends.encryption) },
   { path: "validity.signingCertificates", title: "ends in 5 days", now: before(ends.signing) },
+  { path: "enabled", title: "switched off", laid: switchedOff },
   {
     path: "protect",
     title: "not protected",

@@ -19,6 +19,7 @@ export const certificates = {
   older: certificate("2036-01-01"),
   newer: certificate(ends.logout),
   encryption: certificate(ends.encryption),
+  signing: certificate(ends.signing),
   strange: certificate("2045-01-01"),
 };
 

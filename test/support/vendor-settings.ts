@@ -2,6 +2,7 @@ import type { VendorKind } from "../../vendors/index.ts";
 
 /** What a kind needs beside its name. A new vendor adds a row. */
 export const vendorSettings: Record<VendorKind, object> = {
+  adfs: { federationServiceIdentifier: "http://adfs.example.com/adfs/services/trust" },
   entra: {},
   okta: {},
   pingfederate: { mapping: { adapter: "HTMLFormAdapter" }, signingKey: "signing" },

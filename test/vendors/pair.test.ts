@@ -6,25 +6,14 @@ import { idpConfig, type VendorKind, vendors } from "../../vendors/index.ts";
 import { readView, type Vendor } from "../../vendors/vendor.ts";
 import { serviceProvider } from "../arbitrary/service-provider.ts";
 import { trustOptions } from "../arbitrary/trust-options.ts";
-
-/** What a kind needs beside its name. A new vendor adds a row. */
-const settings: Record<VendorKind, object> = {
-  adfs: { federationServiceIdentifier: "http://adfs.example.com/adfs/services/trust" },
-  entra: {},
-  okta: {},
-  pingfederate: { mapping: { adapter: "HTMLFormAdapter" }, signingKey: "signing" },
-  pingone: {
-    environmentId: "a0000000-0000-4000-8000-000000000001",
-    signingKey: "b0000000-0000-4000-8000-000000000001",
-  },
-};
+import { vendorSettings } from "../support/vendor-settings.ts";
 
 describe.each(Object.keys(vendors) as VendorKind[])("%s", (kind) => {
   // The compiler cannot see that a vendor's parts, all out of one row, belong together.
   const { capabilities, desired, view } = vendors[kind] as unknown as Vendor<unknown, unknown>;
 
   test("view(desired(trust)) is the trust, less what the capabilities leave out", () => {
-    const config = idpConfig.parse({ kind, ...settings[kind] });
+    const config = idpConfig.parse({ kind, ...vendorSettings[kind] });
     fc.assert(
       fc.property(serviceProvider, trustOptions, (sp, options) => {
         const { configured } = express(trustOf(sp, options).trust, capabilities, "acme");
