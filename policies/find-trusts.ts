@@ -1,4 +1,4 @@
-import type { ConfiguredAcs } from "../saml/configured-trust.ts";
+import type { ConfiguredAcs, ConfiguredTrust } from "../saml/configured-trust.ts";
 import { webexBrokerHosts } from "../saml/webex-broker.ts";
 import { type Readings, readTrust, type UnknownProperty } from "./reading.ts";
 import { sourceOf } from "./trusts/index.ts";
@@ -49,7 +49,8 @@ export function mayBecomeTrust(
 }
 
 /**
- * Known by entity ID or audience; and by where assertions go, so that a spoilt audience does not hide a trust. Generous:
+ * Known by entity ID or audience; and by where assertions and logout messages go, so that a spoilt audience does not hide
+ * a trust. Generous:
  * what is not quite right is the rules' business.
  */
 function isWebex(readings: Readings): boolean {
@@ -61,8 +62,13 @@ function isWebex(readings: Readings): boolean {
     value<string>("entityId"),
     value<string>("audience"),
     ...(value<readonly ConfiguredAcs[]>("acs") ?? []).map(({ url }) => url),
+    ...logoutUrls(value("singleLogout")),
   ];
   return addresses.some((address) => address !== undefined && isOnBroker(address));
+}
+
+function logoutUrls(logout: ConfiguredTrust["singleLogout"]): string[] {
+  return logout === undefined || logout === "off" ? [] : (logout.endpoints ?? []).map(({ url }) => url);
 }
 
 function isOnBroker(address: string): boolean {

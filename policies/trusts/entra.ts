@@ -36,9 +36,7 @@ export const entraSource: TrustSource<Viewed> = {
   }),
   unseen: (field, resources) => {
     const part = neededFor[field];
-    return part !== undefined && part.isMissing(resources)
-      ? `the application has no ${part.title} in this stack`
-      : undefined;
+    return part?.isMissing(resources) ? `the application has no ${part.title} in this stack` : undefined;
   },
   enabled: (anchor, others) => principalOf(anchor, others)?.props.accountEnabled,
   signingCertificates: (anchor, others) =>

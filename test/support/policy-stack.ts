@@ -11,7 +11,9 @@ export interface PolicyEvent {
   readonly policy: string;
   readonly level: string;
   readonly message: string;
+  /** Type and name of the resource; empty where it is about the stack. */
   readonly type: string;
+  readonly name: string;
 }
 
 /** What an operation under the pack gave. */
@@ -41,10 +43,15 @@ export async function openPolicyStack(
   name: string,
   debugProviders: string,
   program: () => Promise<Record<string, unknown> | undefined>,
-  { settings, folder = pack }: { settings?: string; folder?: string } = {},
+  {
+    settings,
+    folder = pack,
+    environment = {},
+  }: { settings?: string; folder?: string; environment?: Record<string, string> } = {},
 ): Promise<PolicyStack> {
   const envVars: Record<string, string> = {
     ...(await testEnvironment(project, debugProviders)),
+    ...environment,
     ...(settings === undefined ? {} : { WEBEX_SSO_POLICY: settings }),
   };
   // The Automation API looks for the engine on this process's PATH.
@@ -79,6 +86,7 @@ async function observe(operation: (watch: Watch) => Promise<unknown>): Promise<P
         level: policyEvent.enforcementLevel,
         message: policyEvent.message,
         type: policyEvent.resourceUrn?.split("::")[2]?.split("$").at(-1) ?? "",
+        name: policyEvent.resourceUrn?.split("::")[3] ?? "",
       });
   };
   const ok = await operation({ onEvent, onOutput: keep, onError: keep }).then(
