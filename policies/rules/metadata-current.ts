@@ -1,6 +1,6 @@
-import type { ConfiguredTrust } from "../../saml/configured-trust.ts";
+import type { ConfiguredAcs, ConfiguredTrust } from "../../saml/configured-trust.ts";
 import type { FieldPath } from "../field.ts";
-import { type Context, check, type Problem, type Rule } from "../rule.ts";
+import { type Class, type Context, check, type Problem, type Rule } from "../rule.ts";
 
 export const metadataCurrentRule: Rule = {
   id: "metadata-current",
@@ -43,20 +43,53 @@ function* differing(path: FieldPath, value: unknown, expected: unknown): Generat
     yield { path, message: `It is {value}; the metadata gives ${expected}.`, value, class: "breaks-sign-in" };
 }
 
-function* endpoints(acs: ConfiguredTrust["acs"] = [], { expected }: Context): Generator<Problem> {
-  const wanted = expected?.acs ?? [];
-  for (const { binding = "POST", index, isDefault, url } of lacking(acs, wanted))
+/** Compared without order: some providers keep endpoints as a set. */
+function* endpoints(
+  acs: readonly ConfiguredAcs[] = [],
+  { expected, knowledge }: Context,
+): Generator<Problem> {
+  const standard = knowledge.wanted?.acs.find(({ isDefault }) => isDefault)?.url;
+  const wanted = lacking(expected?.acs ?? [], acs);
+  const configured = lacking(acs, expected?.acs ?? []);
+  const failing = (url: string): Class => (url === standard ? "breaks-sign-in" : "degrades");
+  for (const { url } of configured.filter((one) => !wanted.some((other) => other.url === one.url)))
     yield {
       path: "acs.url",
-      message: `The ACS {value} (${binding}${index === undefined ? "" : `, index ${index}`}${isDefault ? ", default" : ""}) is not in the metadata in this form.`,
+      message: "The ACS {value} is not in the metadata.",
       value: url,
+      class: "hygiene",
     };
-  for (const { url } of lacking(wanted, acs))
-    yield {
-      path: "acs.url",
-      message: "The ACS {value} of the metadata is not configured in the same form.",
-      value: url,
-    };
+  for (const one of wanted) {
+    const { url, binding } = one;
+    const found = configured.find((other) => other.url === url);
+    if (found === undefined)
+      yield {
+        path: "acs.url",
+        message: "The ACS {value} of the metadata is not configured.",
+        value: url,
+        class: failing(url),
+      };
+    else if (found.binding !== binding)
+      yield {
+        path: "acs.binding",
+        message: `The ACS {value} has the binding ${found.binding}; the metadata has ${binding}.`,
+        value: url,
+        class: failing(url),
+      };
+    else
+      yield {
+        path: found.index === one.index ? "acs.isDefault" : "acs.index",
+        message: `The ACS {value} is ${described(found)}; in the metadata it is ${described(one)}.`,
+        value: url,
+        class: "hygiene",
+      };
+  }
+}
+
+function described({ index, isDefault }: ConfiguredAcs): string {
+  return [index === undefined ? "" : `number ${index}`, isDefault ? "the default" : "not the default"]
+    .filter(Boolean)
+    .join(" and ");
 }
 
 function* logout(singleLogout: ConfiguredTrust["singleLogout"], { expected }: Context): Generator<Problem> {

@@ -55,6 +55,7 @@ const other: SamlArgs = {
   ssoUrl: "https://sso.example.com/acs",
   recipient: "https://sso.example.com/acs",
   destination: "https://sso.example.com/acs",
+  responseSigned: true,
   signatureAlgorithm: "RSA_SHA1",
   digestAlgorithm: "SHA1",
 };

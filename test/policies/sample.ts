@@ -16,7 +16,7 @@ export const today = new Date("2026-06-01T12:00:00Z");
 
 /** Certificates of a Webex that does not exist: old and new during a rollover, and one that encrypts. */
 export const certificates = {
-  older: certificate("2036-01-01"),
+  older: certificate("2036-12-30"),
   newer: certificate(ends.logout),
   encryption: certificate(ends.encryption),
   signing: certificate(ends.signing),
