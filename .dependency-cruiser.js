@@ -7,7 +7,17 @@ const rooms = {
   policies: ["vendors", "saml"],
   stacks: ["components", "vendors", "saml"],
   cli: ["stacks", "components", "vendors", "saml", "tools"],
-  lab: ["providers/host", "providers/adfs/protocol", "saml/certificate", "saml/xml", "saml/binding", "tools"],
+  // In front of the ADFS server that it plays stands the real provider.
+  lab: [
+    "providers/host",
+    "providers/adfs/protocol",
+    "providers/adfs/definition",
+    "providers/adfs/environment",
+    "saml/certificate",
+    "saml/xml",
+    "saml/binding",
+    "tools",
+  ],
   tools: [],
 };
 

@@ -6,7 +6,13 @@ import { PingFederateTrust } from "./pingfederate.ts";
 import { PingOneTrust } from "./pingone.ts";
 import type { TrustArgs } from "./trust-component.ts";
 
-/** The component of each identity provider. A new one adds a row here. */
+export { AdfsTrust, type AdfsTrustArgs } from "./adfs.ts";
+export { EntraTrust, type EntraTrustArgs } from "./entra.ts";
+export { OktaTrust, type OktaTrustArgs } from "./okta.ts";
+export { PingFederateTrust, type PingFederateTrustArgs } from "./pingfederate.ts";
+export { PingOneTrust, type PingOneTrustArgs } from "./pingone.ts";
+
+/** The component of each identity provider. A new one adds a row here, and its exports above. */
 export const trustComponents = {
   adfs: AdfsTrust,
   entra: EntraTrust,

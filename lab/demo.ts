@@ -5,6 +5,7 @@ import { demoEnvironment } from "./demo/environment.ts";
 import { exampleTenants } from "./demo/example-tenants.ts";
 import { nextSteps } from "./demo/next-steps.ts";
 import { table } from "./demo/table.ts";
+import { upAll } from "./demo/up-all.ts";
 import { type Deployed, upTenant } from "./demo/up-tenant.ts";
 import { startLab } from "./start.ts";
 
@@ -30,9 +31,11 @@ try {
   await lab.prepareExamples();
   const environment = await demoEnvironment(folder, lab);
   const deployed: Deployed[] = [];
-  for (const tenant of exampleTenants(project)) {
-    console.log(`\n── ${tenant} ${"─".repeat(Math.max(0, 76 - tenant.length))}`);
-    deployed.push(await upTenant(project, tenant, environment));
+  for await (const one of upAll(exampleTenants(project), (tenant) =>
+    upTenant(project, tenant, environment),
+  )) {
+    console.log(`\n── ${one.tenant} ${"─".repeat(Math.max(0, 76 - one.tenant.length))}\n${one.text.trim()}`);
+    deployed.push(one);
   }
   const changed = deployed.filter(({ changes }) => changes > 0).length;
   console.log(`\n${table(deployed)}\n`);

@@ -12,7 +12,7 @@ export function rulePage(rule: Rule): string {
   const levels = (Object.keys(presets) as Preset[]).map((preset) => levelOf(rule, { preset, levels: {} }));
   const names = [...new Set(rule.checks.flatMap((check) => check.names))];
   return [
-    "<!-- Written by `npm run policy-docs`. Change the rule, not this page. -->",
+    "<!-- Written by `npm run generate`. Change the rule, not this page. -->",
     "",
     `# ${rule.id}: ${rule.title}`,
     "",

@@ -11,12 +11,6 @@ export function* trustFindings(
 ): Generator<Finding> {
   yield* acsFindings(trust, serviceProvider, options);
   yield* logoutFindings(trust, serviceProvider.singleLogoutServices.length, options);
-  if (trust.groups.length === 0)
-    yield finding("trust-nobody", {
-      subject: options.subject,
-      message: "No group is named, so nobody may sign in.",
-      fix: "Name groups in webex-sso:groups, or say at the identity provider who may.",
-    });
   yield* attributeFindings(trust, options);
   if (options.encryption !== undefined && trust.encryption === "off")
     yield finding("trust-encryption-certificate-missing", {

@@ -3,7 +3,7 @@ import { tenantConfig } from "./tenant-config.ts";
 
 /**
  * JSON Schema of a tenant's stack file, so that editors complete the YAML. Keys of other projects are left alone.
- * Checked in as stacks/tenant.schema.json; `npm run schema` writes it anew.
+ * Checked in as stacks/tenant.schema.json; `npm run generate` writes it anew.
  */
 export function tenantSchema(): object {
   const { properties = {}, required = [] } = z.toJSONSchema(tenantConfig, {

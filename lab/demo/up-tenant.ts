@@ -21,9 +21,11 @@ export interface Deployed {
   /** How many resources were created, changed or deleted. */
   readonly changes: number;
   readonly outputs: TenantOutputs;
+  /** Pulumi's own output. */
+  readonly text: string;
 }
 
-/** Runs `pulumi up` for one tenant, with Pulumi's own output for the user to see. */
+/** Runs `pulumi up` for one tenant. */
 export async function upTenant(
   project: string,
   tenant: string,
@@ -35,14 +37,18 @@ export async function upTenant(
     { stackName: tenant, workDir: project },
     { envVars: { ...environment } },
   );
+  let text = "";
   const { summary, outputs } = await stack.up({
     suppressOutputs: true,
     color: process.stdout.isTTY ? "always" : "never",
-    onOutput: (text) => process.stdout.write(text),
+    onOutput: (more) => {
+      text += more;
+    },
   });
   const { same: _, ...changes } = summary.resourceChanges ?? {};
   return {
     tenant,
+    text,
     changes: Object.values(changes).reduce((sum, count) => sum + count, 0),
     outputs: { configured: outputs.configured?.value, identityProvider: outputs.identityProvider?.value },
   };

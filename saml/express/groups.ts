@@ -10,12 +10,19 @@ export function expressGroups(
   capabilities: Capabilities,
   report: Report,
 ): Pick<ConfiguredTrust, "groups"> {
-  if (capabilities.groups)
+  if (capabilities.groups) {
+    if (groups.length === 0)
+      report(
+        "trust-nobody",
+        "lets in nobody but users who are named one by one: no group is named.",
+        "Name groups in webex-sso:groups, or, for a partner, in webex-sso:customers.",
+      );
     return {
       groups: groups.filter((one) =>
         isWritable(`the group ${JSON.stringify(one)}`, one, capabilities, report),
       ),
     };
+  }
   if (groups.length > 0)
     report(
       "capability-groups",

@@ -10,11 +10,15 @@ import { policyPages } from "./policy-pages.ts";
 
 const folder = join(import.meta.dirname, "../../docs/policies");
 
-test("the pages of docs/policies are those that `npm run policy-docs` writes", () => {
-  const pages = policyPages();
-  expect(readdirSync(folder).sort()).toEqual(Object.keys(pages).sort());
-  for (const [name, content] of Object.entries(pages))
-    expect(readFileSync(join(folder, name), "utf8"), name).toBe(content);
+test("docs/policies holds the generated pages and nothing else, and docs/policies.md names each rule", () => {
+  expect(
+    readdirSync(folder)
+      .map((name) => `docs/policies/${name}`)
+      .sort(),
+  ).toEqual(Object.keys(policyPages()).sort());
+  const overview = readFileSync(`${folder}.md`, "utf8").replace(/ +\|/g, " |");
+  for (const { id, title, class: kind } of rules)
+    expect(overview).toContain(`| [${id}](policies/${id}.md) | ${title} | ${kind} |`);
 });
 
 test("every rule has a finding of its class's severity, and no finding is without a rule", () => {

@@ -95,7 +95,7 @@ export function fieldsPage(): string {
   });
   const titles = kinds.map((kind) => vendorOf(kind).capabilities.title);
   return [
-    "<!-- Written by `npm run policy-docs` from what the rules say of a trust with that one field broken. -->",
+    "<!-- Written by `npm run generate` from what the rules say of a trust with that one field broken. -->",
     "",
     "# What each rule notices, field by field",
     "",

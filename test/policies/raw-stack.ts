@@ -12,9 +12,9 @@ import { settingsSchema } from "../../policies/settings/schema.ts";
 import type { ConfiguredTrust } from "../../saml/configured-trust.ts";
 import { express } from "../../saml/express.ts";
 import type { Trust } from "../../saml/trust-model.ts";
-import { idpConfig, type VendorKind, vendors } from "../../vendors/index.ts";
+import { type VendorKind, vendors } from "../../vendors/index.ts";
 import type { Vendor } from "../../vendors/vendor.ts";
-import { vendorSettings } from "../support/vendor-settings.ts";
+import { exampleSettings } from "../support/example-settings.ts";
 import { type LaidOut, layouts } from "./layouts.ts";
 import { today } from "./sample.ts";
 
@@ -39,7 +39,7 @@ export function configuredAt(kind: VendorKind, trust: Trust): ConfiguredTrust {
 
 /** The resources of a trust, laid out as a program registers them. */
 export function layOut(kind: VendorKind, configured: ConfiguredTrust): LaidOut[] {
-  const settings = idpConfig.parse({ kind, ...vendorSettings[kind] });
+  const settings = exampleSettings(kind);
   const layout = layouts[kind] as unknown as (resources: unknown) => LaidOut[];
   return layout(vendorOf(kind).desired(configured, settings)).map((one) => ({ protect: true, ...one }));
 }

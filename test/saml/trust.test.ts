@@ -159,13 +159,6 @@ test.each<[string, ServiceProvider, TrustOptions, string, string]>([
     "The metadata has no signing certificate, so nothing could verify Webex's logout messages. Single logout is left out: signing out of Webex leaves the session at the identity provider.",
   ],
   [
-    "a tenant that lets nobody in",
-    base,
-    { subject: "acme", mode: "organization" },
-    "trust-nobody",
-    "No group is named, so nobody may sign in.",
-  ],
-  [
     "a preferred certificate that is not there",
     base,
     preferred,
