@@ -13,8 +13,9 @@ import { exceptionsInForce, exceptionsToRemove, type Notice, notJudged } from ".
 import type { Class, Rule } from "./rule.ts";
 import { levelOf } from "./settings/levels.ts";
 import type { PackSettings } from "./settings/read-settings.ts";
-import { sourceOf } from "./trusts/index.ts";
+import { sourceOf, trustSources } from "./trusts/index.ts";
 import type { RawResource } from "./trusts/raw-resource.ts";
+import { isShown } from "./trusts/trust-source.ts";
 import { violationText } from "./violation-text.ts";
 
 const severities: Readonly<Record<Class, Severity>> = {
@@ -82,9 +83,23 @@ function rulePolicy(rule: Rule, settings: PackSettings, judging: () => Judging):
     enforcementLevel: levelOf(rule, settings),
     remediationSteps: rule.mend,
     validateResource,
-    validateStack,
+    ...(needsStack(rule) ? { validateStack } : {}),
     ...(rule.remediable ? { remediateResource: remedy(rule, judging) } : {}),
   };
+}
+
+/**
+ * Whether a whole stack can show more than its resources one by one. The SDK decodes every resource of a stack anew for
+ * each policy that wants to see it.
+ */
+function needsStack({ checks }: Rule): boolean {
+  return checks.some(({ field, needs, applies }) =>
+    trustSources
+      .filter((source) => applies(source.capabilities) && isShown(source, field))
+      .some(
+        (source) => needs.length > 0 || source.joined.includes(field) || source.joined.includes("audience"),
+      ),
+  );
 }
 
 /** Puts right in place what violates the rule, so that nothing else of the resource is read, and nothing is lost. */

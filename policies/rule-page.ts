@@ -3,7 +3,7 @@ import { findingCatalogue } from "../saml/finding-catalogue.ts";
 import type { Check, Prediction, Rule } from "./rule.ts";
 import { levelOf, type Preset, presets } from "./settings/levels.ts";
 import { trustSources } from "./trusts/index.ts";
-import type { TrustSource } from "./trusts/trust-source.ts";
+import { isShown, type TrustSource } from "./trusts/trust-source.ts";
 import { predictionOf } from "./violation-text.ts";
 
 /** The documentation of a rule, from nothing but the rule: docs/policies/<rule>.md. */
@@ -39,7 +39,9 @@ export function rulePage(rule: Rule): string {
 
 function row(rule: Rule, source: TrustSource<unknown>): string[] {
   const { title } = source.capabilities;
-  const checks = rule.checks.filter((check) => isExpressible(check, source));
+  const checks = rule.checks.filter(
+    ({ field, applies }) => applies(source.capabilities) && isShown(source, field),
+  );
   if (checks.length === 0) return [title, "no such setting", "", ""];
   const remedied = checks.some(({ names }) => names.some((name) => name in source.remedies));
   return [
@@ -48,21 +50,6 @@ function row(rule: Rule, source: TrustSource<unknown>): string[] {
     seen(predictionOf(rule, source.kind)),
     `${cell(rule.mends[source.kind] ?? rule.mend)}${rule.remediable && remedied ? " `remediate` does it." : ""}`,
   ];
-}
-
-function isExpressible({ field, applies }: Check, source: TrustSource<unknown>): boolean {
-  if (!applies(source.capabilities)) return false;
-  switch (field) {
-    case "protect":
-      return true;
-    case "enabled":
-    case "signingCertificates":
-      return source[field] !== undefined;
-    case "logoutCertificates":
-      return source.capabilities.singleLogout.certificates !== "none";
-    default:
-      return field in source.view;
-  }
 }
 
 function stage({ field, needs }: Check, { joined }: TrustSource<unknown>): string {

@@ -10,7 +10,9 @@ export const trustSources = [adfsSource, entraSource, oktaSource, pingFederateSo
   // Each belongs with its own resources only, which the compiler cannot follow through a list.
   .map((source) => source as unknown as TrustSource<unknown>);
 
+const byAnchor = new Map(trustSources.map((source) => [source.anchor, source]));
+
 /** The vendor whose trusts are known by resources of this type. */
 export function sourceOf(type: string): TrustSource<unknown> | undefined {
-  return trustSources.find(({ anchor }) => anchor === type);
+  return byAnchor.get(type);
 }

@@ -43,3 +43,18 @@ export function referring(
     (one) => one.type === type && one.dependencies[property]?.some(({ urn }) => urn === target.urn),
   );
 }
+
+/** Whether the resources of a vendor show a field at all. */
+export function isShown(source: TrustSource<unknown>, field: JudgedField): boolean {
+  switch (field) {
+    case "protect":
+      return true;
+    case "enabled":
+    case "signingCertificates":
+      return source[field] !== undefined;
+    case "logoutCertificates":
+      return source.capabilities.singleLogout.certificates !== "none";
+    default:
+      return field in source.view;
+  }
+}
