@@ -1,5 +1,6 @@
 import type { Certificate } from "../saml/certificate.ts";
 import type { ConfiguredTrust, TrustField } from "../saml/configured-trust.ts";
+import type { WrongSetting } from "./trusts/vendor-setting.ts";
 
 /** A certificate by which the identity provider signs. */
 export interface SigningCertificate {
@@ -20,6 +21,8 @@ export interface Judged extends Pick<ConfiguredTrust, TrustField> {
   readonly signingCertificates?: readonly SigningCertificate[];
   /** Whether the identity provider answers for it at all. */
   readonly enabled?: boolean;
+  /** Settings of the vendor's own that contradict the trust. */
+  readonly vendorSettings?: readonly WrongSetting[];
   /** Pulumi's `protect` of the trust's resource. */
   readonly protect?: boolean;
 }
@@ -56,6 +59,7 @@ export const fieldPaths = [
   "hideLaunchTile",
   "groups",
   "enabled",
+  "vendorSettings",
   "validity.logoutCertificates",
   "validity.encryptionCertificate",
   "validity.signingCertificates",

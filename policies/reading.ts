@@ -78,7 +78,7 @@ function readerOf(
   anchor: RawResource,
   others: Others,
 ): Reader | undefined {
-  const { view, signingCertificates, enabled, capabilities } = source;
+  const { view, signingCertificates, enabled, vendorSettings, capabilities } = source;
   switch (field) {
     case "protect":
       return () => anchor.protect;
@@ -86,6 +86,8 @@ function readerOf(
       return signingCertificates && (() => signingCertificates(anchor, others));
     case "enabled":
       return enabled && (() => enabled(anchor, others) ?? true);
+    case "vendorSettings":
+      return () => vendorSettings(anchor, others);
     case "logoutCertificates":
       if (capabilities.singleLogout.certificates === "none") return undefined;
       return (resources) => {

@@ -20,5 +20,6 @@ export const policyFindings = {
   "policy-protected": { severity: "info", reference: page },
   "policy-signature": { severity: "error", reference: webexBehaviour.postResponses },
   "policy-single-logout": { severity: "warning", reference: webexBehaviour.signedLogout },
+  "policy-vendor-settings": { severity: "error", reference: page },
   "policy-transient-nameid": { severity: "error", reference: webexBehaviour.nameIdFormats },
 } as const;

@@ -16,6 +16,7 @@ import { protectedRule } from "./protected.ts";
 import { signatureRule } from "./signature.ts";
 import { singleLogoutRule } from "./single-logout.ts";
 import { transientNameIdRule } from "./transient-nameid.ts";
+import { vendorSettingsRule } from "./vendor-settings.ts";
 
 /** Every rule. A new one adds its file, a row here, and its finding in saml/policy-findings.ts. */
 export const rules: readonly Rule[] = [
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   metadataCurrentRule,
   attributesRule,
   accessRule,
+  vendorSettingsRule,
   oneTrustPerEntityRule,
   protectedRule,
   launchTileRule,

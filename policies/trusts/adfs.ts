@@ -10,6 +10,31 @@ import { signatureAlgorithms } from "../../vendors/adfs/vocabulary.ts";
 import type { SigningCertificate } from "../field.ts";
 import type { RawResource } from "./raw-resource.ts";
 import type { TrustSource } from "./trust-source.ts";
+import { type VendorSetting, wrongSettings } from "./vendor-setting.ts";
+
+const checksRevocation = (value: string | undefined): boolean => (value ?? "None") !== "None";
+
+const settings: readonly VendorSetting[] = [
+  {
+    property: "autoUpdateEnabled",
+    isRight: ({ autoUpdateEnabled }) => autoUpdateEnabled !== true,
+    class: "hygiene",
+    must: "be false: ADFS would overwrite the trust with what the metadata's address serves",
+  },
+  {
+    property: "signingCertificateRevocationCheck",
+    isRight: ({ signingCertificateRevocationCheck: value }) => !checksRevocation(value),
+    class: "hygiene",
+    must: "be None for a certificate that Webex signs itself: there is no list to check it against",
+  },
+  {
+    property: "encryptionCertificateRevocationCheck",
+    isRight: ({ encryptClaims, encryptionCertificateRevocationCheck: value }) =>
+      encryptClaims !== true || !checksRevocation(value),
+    class: "hygiene",
+    must: "be None for a certificate that Webex signs itself: there is no list to check it against",
+  },
+];
 
 /** ADFS: one relying-party trust shows everything; what its claim rules issue is read from them. */
 export const adfsSource: TrustSource<AdfsResources> = {
@@ -27,6 +52,7 @@ export const adfsSource: TrustSource<AdfsResources> = {
     return `${unknown.length} of the issuance transform rules ${unknown.length === 1 ? "has a form" : "have forms"} that ${unknown.length === 1 ? "is" : "are"} not understood, so that nobody knows what is issued`;
   },
   enabled: ({ props }) => props.enabled,
+  vendorSettings: ({ props }) => wrongSettings(settings, props),
   signingCertificates: ({ props }): SigningCertificate[] =>
     ((props.tokenSigningCertificates ?? []) as string[])
       .map(readCertificate)

@@ -4,6 +4,7 @@ import { entraView } from "../../vendors/entra/view.ts";
 import type { JudgedField, SigningCertificate } from "../field.ts";
 import type { RawResource } from "./raw-resource.ts";
 import { type Others, referring, type TrustSource } from "./trust-source.ts";
+import { type VendorSetting, wrongSettings } from "./vendor-setting.ts";
 
 type Viewed = Pick<
   EntraResources,
@@ -12,13 +13,39 @@ type Viewed = Pick<
 
 const type = (name: string) => `azuread:index/${name[0]?.toLowerCase()}${name.slice(1)}:${name}`;
 
+const applicationSettings: readonly VendorSetting[] = [
+  {
+    property: "api.mappedClaimsEnabled",
+    isRight: ({ api }) => api?.mappedClaimsEnabled === true,
+    class: "breaks-sign-in",
+    must: "be true: Entra ID issues no mapped claim otherwise, unless the application has a signing key of its own",
+  },
+];
+
+const principalSettings: readonly VendorSetting[] = [
+  {
+    property: "preferredSingleSignOnMode",
+    isRight: ({ preferredSingleSignOnMode = "saml" }) => preferredSingleSignOnMode === "saml",
+    class: "breaks-sign-in",
+    must: "be saml",
+  },
+];
+
 /** Entra ID: an application, its service principal, and all that refers to either. */
 export const entraSource: TrustSource<Viewed> = {
   kind: "entra",
   capabilities: entraCapabilities,
   view: entraView,
   anchor: type("Application"),
-  joined: ["audience", "attributes", "hideLaunchTile", "groups", "enabled", "signingCertificates"],
+  joined: [
+    "audience",
+    "attributes",
+    "hideLaunchTile",
+    "groups",
+    "enabled",
+    "vendorSettings",
+    "signingCertificates",
+  ],
   resources: (anchor, others) => ({
     application: anchor.props as Viewed["application"],
     get servicePrincipal() {
@@ -39,6 +66,10 @@ export const entraSource: TrustSource<Viewed> = {
     return part?.isMissing(resources) ? `the application has no ${part.title} in this stack` : undefined;
   },
   enabled: (anchor, others) => principalOf(anchor, others)?.props.accountEnabled,
+  vendorSettings: (anchor, others) => [
+    ...wrongSettings(applicationSettings, anchor.props),
+    ...wrongSettings(principalSettings, principalOf(anchor, others)?.props ?? {}),
+  ],
   signingCertificates: (anchor, others) =>
     toPrincipal(anchor, others, type("ServicePrincipalTokenSigningCertificate"), "servicePrincipalId").map(
       ({ props }): SigningCertificate => ({

@@ -6,6 +6,29 @@ import { digestAlgorithms, signatureAlgorithms } from "../../vendors/okta/vocabu
 import type { SigningCertificate } from "../field.ts";
 import type { RawResource } from "./raw-resource.ts";
 import { type Others, referring, type TrustSource } from "./trust-source.ts";
+import { type VendorSetting, wrongSettings } from "./vendor-setting.ts";
+
+const settings: readonly VendorSetting[] = [
+  {
+    property: "recipient",
+    isRight: ({ recipient, ssoUrl }) => recipient === ssoUrl,
+    class: "breaks-sign-in",
+    must: "equal ssoUrl: Webex refuses an assertion for another recipient",
+  },
+  {
+    property: "destination",
+    isRight: ({ destination, ssoUrl }) => destination === ssoUrl,
+    class: "breaks-sign-in",
+    must: "equal ssoUrl: Webex refuses a response for another destination",
+  },
+  {
+    property: "singleLogoutIssuer",
+    isRight: ({ singleLogoutIssuer, singleLogoutUrl, audience }) =>
+      !singleLogoutUrl || singleLogoutIssuer === audience,
+    class: "degrades",
+    must: "equal audience: Okta refuses logout requests of any other issuer",
+  },
+];
 
 /** Okta: an application, and the groups that are assigned to it one by one or all at once. */
 export const oktaSource: TrustSource<OktaResources> = {
@@ -26,6 +49,7 @@ export const oktaSource: TrustSource<OktaResources> = {
       notAfter: expiresAt,
     })),
   enabled: ({ props }) => props.status !== "INACTIVE",
+  vendorSettings: ({ props }) => wrongSettings(settings, props),
   remedies: {
     nameIdFormat: (props) => {
       props.subjectNameIdFormat = transientNameId;

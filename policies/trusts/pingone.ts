@@ -5,9 +5,19 @@ import { type PingOneViewed, pingOneView } from "../../vendors/pingone/view.ts";
 import { signatureAlgorithms } from "../../vendors/pingone/vocabulary.ts";
 import type { RawResource } from "./raw-resource.ts";
 import { referring, type TrustSource } from "./trust-source.ts";
+import { type VendorSetting, wrongSettings } from "./vendor-setting.ts";
 
 const mapping = "pingone:index/applicationAttributeMapping:ApplicationAttributeMapping";
 const certificate = "pingone:index/certificate:Certificate";
+
+const settings: readonly VendorSetting[] = [
+  {
+    property: "samlOptions.spVerification.authnRequestSigned",
+    isRight: ({ samlOptions }) => samlOptions.spVerification?.authnRequestSigned !== true,
+    class: "breaks-sign-in",
+    must: "be false: Webex's metadata says that its requests are not signed",
+  },
+];
 
 /** PingOne: an application, the attribute mappings that refer to it, and the certificates to which it refers. */
 export const pingOneSource: TrustSource<PingOneViewed> = {
@@ -35,6 +45,7 @@ export const pingOneSource: TrustSource<PingOneViewed> = {
       : undefined;
   },
   enabled: ({ props }) => props.enabled,
+  vendorSettings: ({ props }) => wrongSettings(settings, props),
   scope: ({ props }) => String(props.environmentId),
   remedies: {
     nameIdFormat: ({ samlOptions }) => {

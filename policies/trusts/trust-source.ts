@@ -3,6 +3,7 @@ import type { VendorKind } from "../../vendors/index.ts";
 import type { View } from "../../vendors/vendor.ts";
 import type { FieldPath, JudgedField, SigningCertificate } from "../field.ts";
 import type { RawResource } from "./raw-resource.ts";
+import type { WrongSetting } from "./vendor-setting.ts";
 
 /** The resources of a stack beside the one by which a trust is known; undefined where only that one is seen. */
 export type Others = readonly RawResource[] | undefined;
@@ -26,6 +27,8 @@ export interface TrustSource<Resources> {
   readonly unseen?: (field: JudgedField, resources: Resources) => string | undefined;
   /** Whether the trust is switched on; undefined where nothing says so, which means on. */
   readonly enabled?: (anchor: RawResource, others: Others) => boolean | undefined;
+  /** Settings of its own that contradict the trust. */
+  readonly vendorSettings: (anchor: RawResource, others: Others) => readonly WrongSetting[];
   /** Tells trusts apart that may have one entity ID, because they live in different places. Default: the provider. */
   readonly scope?: (anchor: RawResource) => string;
   /** Puts properties right in place, where nothing can be lost. */
@@ -48,6 +51,7 @@ export function referring(
 export function isShown(source: TrustSource<unknown>, field: JudgedField): boolean {
   switch (field) {
     case "protect":
+    case "vendorSettings":
       return true;
     case "enabled":
     case "signingCertificates":

@@ -69,6 +69,7 @@ describe("not applicable, as the capabilities say", () => {
       ...judgedOf(configuredAt(kind, wanted)),
       protect: true,
       enabled: true,
+      vendorSettings: [],
       ...(expressible("validity.signingCertificates", kind, capabilities) ? { signingCertificates: [] } : {}),
     };
     const { notApplicable } = judge(

@@ -75,6 +75,22 @@ const set =
   (trust: ConfiguredTrust): ConfiguredTrust =>
     field in trust ? { ...trust, [field]: value } : trust;
 
+/** A switch of each vendor's own. */
+function contradicting(laid: readonly LaidOut[]): LaidOut[] {
+  const wrong: Readonly<Record<string, (inputs: Record<string, unknown>) => Record<string, unknown>>> = {
+    "adfs:index:RelyingPartyTrust": () => ({ autoUpdateEnabled: true }),
+    "azuread:index/servicePrincipal:ServicePrincipal": () => ({ preferredSingleSignOnMode: "password" }),
+    "okta:app/saml:Saml": () => ({ recipient: elsewhere }),
+    "pingfederate:index/idpSpConnection:IdpSpConnection": ({ spBrowserSso }) => ({
+      spBrowserSso: { ...(spBrowserSso as object), enabledProfiles: ["IDP_INITIATED_SSO"] },
+    }),
+    "pingone:index/application:Application": ({ samlOptions }) => ({
+      samlOptions: { ...(samlOptions as object), spVerification: { authnRequestSigned: true } },
+    }),
+  };
+  return laid.map((one) => ({ ...one, inputs: { ...one.inputs, ...wrong[one.type]?.(one.inputs) } }));
+}
+
 /** Each vendor has a word of its own for it. */
 function switchedOff(laid: readonly LaidOut[]): LaidOut[] {
   const off: Readonly<Record<string, Record<string, unknown>>> = {
@@ -179,6 +195,7 @@ export const mutations: readonly Mutation[] = [
   { path: "validity.logoutCertificates", title: "ends in 5 days", now: before(ends.logout) },
   { path: "validity.encryptionCertificate", title: "ends in 5 days", now: before(ends.encryption) },
   { path: "validity.signingCertificates", title: "ends in 5 days", now: before(ends.signing) },
+  { path: "vendorSettings", title: "contradicting", laid: contradicting },
   { path: "enabled", title: "switched off", laid: switchedOff },
   {
     path: "protect",
