@@ -75,9 +75,10 @@ describe.each(Object.keys(vendors) as VendorKind[])("%s", (kind) => {
         (runPolicies(spoilt, { wanted }).length > 0 ? noticed : unnoticed).add(title);
       }
     // A property that is noticed in one element of a list is judged.
-    expect([...unnoticed].filter((title) => !noticed.has(title)).sort()).toEqual(
-      Object.keys(unjudged[kind]).sort(),
-    );
+    const unexplained = [...unnoticed]
+      .filter((title) => !noticed.has(title))
+      .filter((title) => !unjudged.some(({ property }) => property.test(title)));
+    expect(unexplained).toEqual([]);
   });
 });
 
