@@ -6,6 +6,7 @@ import { expressClockSkew } from "./express/clock-skew.ts";
 import { expressEncryption } from "./express/encryption.ts";
 import { expressForceAuthn } from "./express/force-authn.ts";
 import { expressGroups } from "./express/groups.ts";
+import { expressLaunchTile } from "./express/launch-tile.ts";
 import { expressNameId } from "./express/name-id.ts";
 import type { Report } from "./express/report.ts";
 import { expressSignature } from "./express/signature.ts";
@@ -40,7 +41,7 @@ export function express(
     ...expressEncryption(trust, capabilities, report),
     ...expressClockSkew(trust, capabilities, report),
     ...expressForceAuthn(trust, capabilities, report),
-    ...(capabilities.hideLaunchTile ? { hideLaunchTile: trust.hideLaunchTile } : {}),
+    ...expressLaunchTile(trust, capabilities, report),
     ...expressGroups(trust, capabilities, report),
   };
   return { configured, findings };

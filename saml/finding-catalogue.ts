@@ -51,6 +51,7 @@ export const findingCatalogue = {
   "capability-logout-certificate": { severity: "warning", reference: webexBehaviour.certificateRollover },
   "capability-encryption": { severity: "error", reference: webexBehaviour.noGcm },
   "capability-force-authn": { severity: "warning", reference: tenantPage },
+  "capability-launch-tile": { severity: "warning", reference: tenantPage },
   "capability-clock-skew": { severity: "warning", reference: webexBehaviour.clockSkew },
   "idp-metadata-unavailable": { severity: "warning", reference: webexBehaviour.idpMetadata },
   "idp-default-acs": { severity: "info", reference: webexBehaviour.acsByUrl },

@@ -1,44 +1,27 @@
 import { startAdfsStandIn } from "../../lab/adfs/stand-in.ts";
-import { acs, metadataXml, signXml, webexShape } from "../fixtures/metadata.ts";
-import { makeKey } from "../fixtures/metadata-key.ts";
 import type { StackConfig } from "../support/project.ts";
+import { otherMode, set, setIdp } from "./config-change.ts";
+import { customer, olderKey, sampleConfig, sampleFiles } from "./sample-tenant.ts";
 import type { ExpectedStep, LifecycleSubject, SettingChange, World } from "./subject.ts";
 
 const trust = "adfs:index:RelyingPartyTrust";
-const key = makeKey();
-const olderKey = makeKey({ notBefore: "2025-01-01", notAfter: "2045-01-01" });
-const keys = { signing: [key.base64, olderKey.base64] };
-const moved = "https://idbroker-eu.webex.com/idb/Consumer/metaAlias/moved/sp";
 const domain = "S-1-5-21-1004336348-1177238915-682003330";
 const [first, second] = [`${domain}-1104`, `${domain}-1105`];
 
 /** ADFS in one mode, over real SSH. */
 export function adfsSubject(mode: "organization" | "partner"): LifecycleSubject {
   const config: StackConfig = {
-    "webex-sso:mode": mode,
-    "webex-sso:metadata": "sp.xml",
+    ...sampleConfig(mode, first),
     "webex-sso:idp": {
       kind: "adfs",
       federationServiceIdentifier: "http://sts.lab.example.com/adfs/services/trust",
     },
-    ...(mode === "organization"
-      ? { "webex-sso:groups": [first] }
-      : { "webex-sso:customers": [customer(first)] }),
   };
-  const severalAcs = [acs("POST", 0, { isDefault: "true" }), acs("POST", 1, { Location: `${moved}/1` })];
-  const shape = webexShape(key, { ...keys, ...(mode === "partner" ? { acs: severalAcs } : {}) });
   return {
     title: `ADFS, ${mode}`,
     config,
     secrets: {},
-    files: {
-      "sp.xml": signXml(metadataXml(shape), key),
-      "unsigned.xml": metadataXml(shape),
-      "moved.xml": signXml(
-        metadataXml({ ...shape, acs: [acs("POST", 0, { Location: moved }), ...shape.acs.slice(1)] }),
-        key,
-      ),
-    },
+    files: sampleFiles(mode),
     creates: [trust],
     components: ["webex-sso:adfs:AdfsTrust", "webex-sso:index:WebexSso"],
     changes: changes(mode),
@@ -51,22 +34,6 @@ export function adfsSubject(mode: "organization" | "partner"): LifecycleSubject 
   };
 }
 
-const customer = (...groups: string[]) => ({
-  name: "Customer",
-  organizationId: "33333333-3333-4333-8333-333333333333",
-  domains: ["customer.example.com"],
-  groups,
-});
-
-const set =
-  (name: string, value: unknown) =>
-  (config: StackConfig): StackConfig => ({ ...config, [`webex-sso:${name}`]: value });
-const setIdp =
-  (name: string, value: unknown) =>
-  (config: StackConfig): StackConfig => ({
-    ...config,
-    "webex-sso:idp": { ...(config["webex-sso:idp"] as object), [name]: value },
-  });
 const updates = (...differs: string[]): ExpectedStep[] => [{ op: "update", type: trust, differs }];
 const rules = updates("issuanceTransformRules");
 const whoMaySignIn = updates("issuanceAuthorizationRules");
@@ -157,13 +124,6 @@ function changes(mode: "organization" | "partner"): SettingChange[] {
       : { key: "customers", change: set("customers", []), shows: whoMaySignIn, alone: true },
   ];
 }
-
-/** The claim's name is all that differs; a partner's customers cannot stay in an organisation. */
-const otherMode = (mode: "organization" | "partner") => (config: StackConfig) => {
-  if (mode === "organization") return { ...config, "webex-sso:mode": "partner" };
-  const { "webex-sso:customers": _, ...rest } = config;
-  return { ...rest, "webex-sso:mode": "organization", "webex-sso:groups": [first] };
-};
 
 async function startLab(folder: string): ReturnType<LifecycleSubject["startLab"]> {
   const { server, debugProviders, close } = await startAdfsStandIn({ stateFile: `${folder}/adfs.json` });

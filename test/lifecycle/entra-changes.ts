@@ -1,16 +1,7 @@
-import type { StackConfig } from "../support/project.ts";
-import { customer, firstGroup, olderKey, secondGroup, types, user } from "./entra-tenant.ts";
+import { otherMode, set, setIdp } from "./config-change.ts";
+import { olderKey, secondGroup, types, user } from "./entra-tenant.ts";
+import { customer } from "./sample-tenant.ts";
 import type { ExpectedStep, SettingChange } from "./subject.ts";
-
-const set =
-  (name: string, value: unknown) =>
-  (config: StackConfig): StackConfig => ({ ...config, [`webex-sso:${name}`]: value });
-const setIdp =
-  (name: string, value: unknown) =>
-  (config: StackConfig): StackConfig => ({
-    ...config,
-    "webex-sso:idp": { ...(config["webex-sso:idp"] as object), [name]: value },
-  });
 
 const updates = (type: keyof typeof types, ...differs: string[]): ExpectedStep => ({
   op: "update",
@@ -100,7 +91,7 @@ const sharedSettings = (mode: "organization" | "partner"): readonly SettingChang
   {
     key: "metadata",
     change: set("metadata", "moved.xml"),
-    // A set, sorted: a partner's further URL comes first.
+    // The plugin keeps a set sorted: a partner's further URL comes first.
     shows: [updates("application", `web.redirectUris[${mode === "partner" ? 1 : 0}]`)],
   },
   {
@@ -162,10 +153,3 @@ const whoMaySignIn = (mode: "organization" | "partner"): readonly SettingChange[
     alone: true,
   },
 ];
-
-/** The claim's name is all that differs; a partner's customers cannot stay in an organisation. */
-const otherMode = (mode: "organization" | "partner") => (config: StackConfig) => {
-  if (mode === "organization") return { ...config, "webex-sso:mode": "partner" };
-  const { "webex-sso:customers": _, ...rest } = config;
-  return { ...rest, "webex-sso:mode": "organization", "webex-sso:groups": [firstGroup] };
-};

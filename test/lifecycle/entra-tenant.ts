@@ -1,6 +1,7 @@
 import { acs, endpoint, metadataXml, signXml, webexShape } from "../fixtures/metadata.ts";
 import { makeKey } from "../fixtures/metadata-key.ts";
 import type { StackConfig } from "../support/project.ts";
+import { sampleConfig } from "./sample-tenant.ts";
 
 /** The types of an Entra ID trust's resources, the trust itself first. */
 export const types = {
@@ -28,14 +29,6 @@ export const olderKey = makeKey({ notBefore: "2025-01-01" });
 const moved = "https://idbroker.webex.com/idb/Consumer/metaAlias/moved/sp";
 const further = "https://idbroker-eu.webex.com/idb/Consumer/metaAlias/further/sp";
 
-/** A partner's customer. */
-export const customer = (...groups: string[]) => ({
-  name: "Customer",
-  organizationId: "33333333-3333-4333-8333-333333333333",
-  domains: ["customer.example.com"],
-  groups,
-});
-
 /** The stack's configuration, and the metadata files beside it. */
 export function entraConfigs(mode: "organization" | "partner"): {
   readonly config: StackConfig;
@@ -49,12 +42,8 @@ export function entraConfigs(mode: "organization" | "partner"): {
     config: {
       "azuread:tenantId": tenantId,
       "azuread:clientId": "88888888-8888-4888-8888-888888888888",
-      "webex-sso:mode": mode,
-      "webex-sso:metadata": "sp.xml",
+      ...sampleConfig(mode, firstGroup),
       "webex-sso:idp": { kind: "entra" },
-      ...(mode === "organization"
-        ? { "webex-sso:groups": [firstGroup] }
-        : { "webex-sso:customers": [customer(firstGroup)] }),
     },
     files: {
       "sp.xml": signed({}),

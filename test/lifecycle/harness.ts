@@ -50,9 +50,24 @@ export function describeLifecycle(subject: LifecycleSubject): void {
     }
 
     test("create", async () => {
+      const planned = await stack.preview();
       const { steps } = await stack.up();
+      expect(inOrder(steps)).toEqual(inOrder(planned.steps));
       expect(steps.map(({ op }) => op)).toEqual(steps.map(() => "create"));
       expect(ours(steps.map(({ type }) => type))).toEqual([...subject.creates, ...subject.components].sort());
+      expect(await stack.outputs()).toMatchObject({
+        identityProvider: {
+          entityId: expect.stringMatching(/^(https?|urn):/),
+          signingCertificates: expect.any(Array),
+        },
+        configured: {
+          audience: entityIdOf(subject.files["sp.xml"]),
+          attributes: [
+            { name: subject.config["webex-sso:mode"] === "partner" ? "mail" : "uid", source: "email" },
+          ],
+          acs: expect.arrayContaining([expect.objectContaining({ url: expect.stringContaining("/sp") })]),
+        },
+      });
       await settled();
     });
 
@@ -133,6 +148,10 @@ export function describeLifecycle(subject: LifecycleSubject): void {
       await settled(killed);
     });
   });
+}
+
+function entityIdOf(metadata = ""): string | undefined {
+  return /entityID="([^"]+)"/.exec(metadata)?.[1];
 }
 
 /** What does not depend on each other is planned in any order. */

@@ -1,16 +1,12 @@
 import { createFaults } from "../../lab/faults.ts";
 import { startOktaLab } from "../../lab/okta/start.ts";
-import { acs, metadataXml, signXml, webexShape } from "../fixtures/metadata.ts";
-import { makeKey } from "../fixtures/metadata-key.ts";
 import type { StackConfig } from "../support/project.ts";
+import { otherMode, set, setIdp } from "./config-change.ts";
+import { customer, olderKey, sampleConfig, sampleFiles } from "./sample-tenant.ts";
 import type { ExpectedStep, LifecycleSubject, SettingChange, World } from "./subject.ts";
 
 const saml = "okta:app/saml:Saml";
 const assignments = "okta:index/appGroupAssignments:AppGroupAssignments";
-const key = makeKey();
-const olderKey = makeKey({ notBefore: "2025-01-01", notAfter: "2045-01-01" });
-const keys = { signing: [key.base64, olderKey.base64] };
-const moved = "https://idbroker-eu.webex.com/idb/Consumer/metaAlias/moved/sp";
 
 /** Identifiers that the stand-in gives to the groups which startLab makes. */
 const [first, second] = ["00g00000000001Lab5d7", "00g00000000002Lab5d7"];
@@ -20,27 +16,14 @@ export function oktaSubject(mode: "organization" | "partner"): LifecycleSubject 
   const config: StackConfig = {
     "okta:orgName": "lifecycle",
     "okta:baseUrl": "okta.com",
-    "webex-sso:mode": mode,
-    "webex-sso:metadata": "sp.xml",
+    ...sampleConfig(mode, first),
     "webex-sso:idp": { kind: "okta" },
-    ...(mode === "organization"
-      ? { "webex-sso:groups": [first] }
-      : { "webex-sso:customers": [customer(first)] }),
   };
-  const severalAcs = [acs("POST", 0, { isDefault: "true" }), acs("POST", 1, { Location: `${moved}/1` })];
-  const shape = webexShape(key, { ...keys, ...(mode === "partner" ? { acs: severalAcs } : {}) });
   return {
     title: `Okta, ${mode}`,
     config,
     secrets: { "okta:apiToken": "token" },
-    files: {
-      "sp.xml": signXml(metadataXml(shape), key),
-      "unsigned.xml": metadataXml(shape),
-      "moved.xml": signXml(
-        metadataXml({ ...shape, acs: [acs("POST", 0, { Location: moved }), ...shape.acs.slice(1)] }),
-        key,
-      ),
-    },
+    files: sampleFiles(mode),
     creates: [saml, assignments],
     components: ["webex-sso:index:WebexSso", "webex-sso:okta:OktaTrust"],
     changes: changes(mode, second),
@@ -54,22 +37,6 @@ export function oktaSubject(mode: "organization" | "partner"): LifecycleSubject 
   };
 }
 
-const customer = (...groups: string[]) => ({
-  name: "Customer",
-  organizationId: "33333333-3333-4333-8333-333333333333",
-  domains: ["customer.example.com"],
-  groups,
-});
-
-const set =
-  (name: string, value: unknown) =>
-  (config: StackConfig): StackConfig => ({ ...config, [`webex-sso:${name}`]: value });
-const setIdp =
-  (name: string, value: unknown) =>
-  (config: StackConfig): StackConfig => ({
-    ...config,
-    "webex-sso:idp": { ...(config["webex-sso:idp"] as object), [name]: value },
-  });
 const updates = (...differs: string[]): ExpectedStep[] => [{ op: "update", type: saml, differs }];
 
 function changes(mode: "organization" | "partner", group: string): SettingChange[] {
@@ -168,17 +135,6 @@ function changes(mode: "organization" | "partner", group: string): SettingChange
         },
   ];
 }
-
-/** The claim's name is all that differs; a partner's customers cannot stay in an organisation. */
-const otherMode = (mode: "organization" | "partner") => (config: StackConfig) => {
-  if (mode === "organization") return { ...config, "webex-sso:mode": "partner" };
-  const { "webex-sso:customers": customers, ...rest } = config;
-  return {
-    ...rest,
-    "webex-sso:mode": "organization",
-    "webex-sso:groups": (customers as { groups: string[] }[])[0]?.groups,
-  };
-};
 
 async function startLab(folder: string): ReturnType<LifecycleSubject["startLab"]> {
   const faults = createFaults();

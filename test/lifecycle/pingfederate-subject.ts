@@ -1,16 +1,12 @@
 import { createFaults } from "../../lab/faults.ts";
 import { startPingFederateLab } from "../../lab/pingfederate/start.ts";
-import { acs, metadataXml, signXml, webexShape } from "../fixtures/metadata.ts";
-import { makeKey } from "../fixtures/metadata-key.ts";
 import type { StackConfig } from "../support/project.ts";
+import { otherMode, set, setIdp } from "./config-change.ts";
+import { customer, olderKey, sampleConfig, sampleFiles } from "./sample-tenant.ts";
 import type { ExpectedStep, LifecycleSubject, SettingChange, World } from "./subject.ts";
 
 const connection = "pingfederate:index/idpSpConnection:IdpSpConnection";
 const host = "pf-admin.example.com";
-const key = makeKey();
-const olderKey = makeKey({ notBefore: "2025-01-01", notAfter: "2045-01-01" });
-const keys = { signing: [key.base64, olderKey.base64] };
-const moved = "https://idbroker-eu.webex.com/idb/Consumer/metaAlias/moved/sp";
 const person = ["mail", "uid", "postalCode", "work"];
 
 /** PingFederate in one mode: an organisation behind an adapter, a partner behind a policy contract. */
@@ -20,25 +16,14 @@ export function pingFederateSubject(mode: "organization" | "partner"): Lifecycle
     "pingfederate:httpsHost": `https://${host}:9999`,
     "pingfederate:username": "webex-sso",
     "pingfederate:productVersion": "12.3.2",
-    "webex-sso:mode": mode,
-    "webex-sso:metadata": "sp.xml",
+    ...sampleConfig(mode),
     "webex-sso:idp": { kind: "pingfederate", mapping, signingKey: "signing" },
-    ...(mode === "partner" ? { "webex-sso:customers": [customer()] } : {}),
   };
-  const severalAcs = [acs("POST", 0, { isDefault: "true" }), acs("POST", 1, { Location: `${moved}/1` })];
-  const shape = webexShape(key, { ...keys, ...(mode === "partner" ? { acs: severalAcs } : {}) });
   return {
     title: `PingFederate, ${mode}`,
     config,
     secrets: { "pingfederate:password": "password" },
-    files: {
-      "sp.xml": signXml(metadataXml(shape), key),
-      "unsigned.xml": metadataXml(shape),
-      "moved.xml": signXml(
-        metadataXml({ ...shape, acs: [acs("POST", 0, { Location: moved }), ...shape.acs.slice(1)] }),
-        key,
-      ),
-    },
+    files: sampleFiles(mode),
     creates: [connection],
     components: ["webex-sso:index:WebexSso", "webex-sso:pingfederate:PingFederateTrust"],
     changes: changes(mode),
@@ -52,22 +37,6 @@ export function pingFederateSubject(mode: "organization" | "partner"): Lifecycle
   };
 }
 
-const customer = () => ({
-  name: "Customer",
-  organizationId: "33333333-3333-4333-8333-333333333333",
-  domains: ["customer.example.com"],
-  groups: [],
-});
-
-const set =
-  (name: string, value: unknown) =>
-  (config: StackConfig): StackConfig => ({ ...config, [`webex-sso:${name}`]: value });
-const setIdp =
-  (name: string, value: unknown) =>
-  (config: StackConfig): StackConfig => ({
-    ...config,
-    "webex-sso:idp": { ...(config["webex-sso:idp"] as object), [name]: value },
-  });
 const updates = (...differs: string[]): ExpectedStep[] => [
   { op: "update", type: connection, differs: differs.sort() },
 ];
@@ -193,13 +162,6 @@ function changes(mode: "organization" | "partner"): SettingChange[] {
     },
   ];
 }
-
-/** The claim's name is all that differs; a partner's customers cannot stay in an organisation. */
-const otherMode = (mode: "organization" | "partner") => (config: StackConfig) => {
-  if (mode === "organization") return { ...config, "webex-sso:mode": "partner" };
-  const { "webex-sso:customers": _, ...rest } = config;
-  return { ...rest, "webex-sso:mode": "organization" };
-};
 
 async function startLab(folder: string): ReturnType<LifecycleSubject["startLab"]> {
   const faults = createFaults();

@@ -1,8 +1,8 @@
 import { createFaults } from "../../lab/faults.ts";
 import { startPingOneLab } from "../../lab/pingone/start.ts";
-import { acs, metadataXml, signXml, webexShape } from "../fixtures/metadata.ts";
-import { makeKey } from "../fixtures/metadata-key.ts";
 import type { StackConfig } from "../support/project.ts";
+import { otherMode, set, setIdp } from "./config-change.ts";
+import { customer, olderKey, sampleConfig, sampleFiles } from "./sample-tenant.ts";
 import type { ExpectedStep, LifecycleSubject, SettingChange, World } from "./subject.ts";
 
 const application = "pingone:index/application:Application";
@@ -10,10 +10,6 @@ const mapping = "pingone:index/applicationAttributeMapping:ApplicationAttributeM
 const certificate = "pingone:index/certificate:Certificate";
 const environmentId = "a0000000-0000-4000-8000-000000000001";
 const [signingKey, nextKey] = ["1", "2"].map((end) => `b0000000-0000-4000-8000-00000000000${end}`);
-const key = makeKey();
-const olderKey = makeKey({ notBefore: "2025-01-01", notAfter: "2045-01-01" });
-const keys = { signing: [key.base64, olderKey.base64] };
-const moved = "https://idbroker-eu.webex.com/idb/Consumer/metaAlias/moved/sp";
 
 /** Identifiers that the stand-in gives to the groups which startLab makes. */
 const [first, second] = ["00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"];
@@ -24,27 +20,14 @@ export function pingOneSubject(mode: "organization" | "partner"): LifecycleSubje
     "pingone:clientId": "c0000000-0000-4000-8000-000000000001",
     "pingone:environmentId": environmentId,
     "pingone:regionCode": "EU",
-    "webex-sso:mode": mode,
-    "webex-sso:metadata": "sp.xml",
+    ...sampleConfig(mode, first),
     "webex-sso:idp": { kind: "pingone", environmentId, signingKey },
-    ...(mode === "organization"
-      ? { "webex-sso:groups": [first] }
-      : { "webex-sso:customers": [customer(first)] }),
   };
-  const severalAcs = [acs("POST", 0, { isDefault: "true" }), acs("POST", 1, { Location: `${moved}/1` })];
-  const shape = webexShape(key, { ...keys, ...(mode === "partner" ? { acs: severalAcs } : {}) });
   return {
     title: `PingOne, ${mode}`,
     config,
     secrets: { "pingone:clientSecret": "secret" },
-    files: {
-      "sp.xml": signXml(metadataXml(shape), key),
-      "unsigned.xml": metadataXml(shape),
-      "moved.xml": signXml(
-        metadataXml({ ...shape, acs: [acs("POST", 0, { Location: moved }), ...shape.acs.slice(1)] }),
-        key,
-      ),
-    },
+    files: sampleFiles(mode),
     creates: [application, mapping, mapping, certificate, certificate],
     // The file of a certificate cannot be read back: an adoption uses those that are there.
     imports: [application, mapping, mapping],
@@ -62,22 +45,6 @@ export function pingOneSubject(mode: "organization" | "partner"): LifecycleSubje
   };
 }
 
-const customer = (...groups: string[]) => ({
-  name: "Customer",
-  organizationId: "33333333-3333-4333-8333-333333333333",
-  domains: ["customer.example.com"],
-  groups,
-});
-
-const set =
-  (name: string, value: unknown) =>
-  (config: StackConfig): StackConfig => ({ ...config, [`webex-sso:${name}`]: value });
-const setIdp =
-  (name: string, value: unknown) =>
-  (config: StackConfig): StackConfig => ({
-    ...config,
-    "webex-sso:idp": { ...(config["webex-sso:idp"] as object), [name]: value },
-  });
 const updates = (...differs: string[]): ExpectedStep[] => [{ op: "update", type: application, differs }];
 const mappingUpdates: ExpectedStep[] = [{ op: "update", type: mapping, differs: ["value"] }];
 /** An attribute of another name is another mapping. */
@@ -168,17 +135,6 @@ function changes(mode: "organization" | "partner", group: string): SettingChange
       : { key: "customers", change: set("customers", []), shows: nobody, alone: true },
   ];
 }
-
-/** The claim's name is all that differs; a partner's customers cannot stay in an organisation. */
-const otherMode = (mode: "organization" | "partner") => (config: StackConfig) => {
-  if (mode === "organization") return { ...config, "webex-sso:mode": "partner" };
-  const { "webex-sso:customers": customers, ...rest } = config;
-  return {
-    ...rest,
-    "webex-sso:mode": "organization",
-    "webex-sso:groups": (customers as { groups: string[] }[])[0]?.groups,
-  };
-};
 
 async function startLab(folder: string): ReturnType<LifecycleSubject["startLab"]> {
   const faults = createFaults();

@@ -43,6 +43,7 @@ describe.each(Object.keys(vendors) as VendorKind[])("%s", (kind) => {
           "capability-acs-index": trust.acs.length > 1 && configured.acs?.[0]?.index === undefined,
           "capability-signature": Object.keys(configured.signature ?? {}).length < 4,
           "capability-force-authn": !trust.honorForceAuthn && configured.honorForceAuthn === undefined,
+          "capability-launch-tile": !trust.hideLaunchTile && configured.hideLaunchTile === undefined,
           "capability-encryption": trust.encryption !== "off" && (configured.encryption ?? "off") === "off",
           "capability-clock-skew":
             trust.clockSkewMinutes !== undefined && configured.clockSkewMinutes === undefined,
