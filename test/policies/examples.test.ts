@@ -68,7 +68,13 @@ const edits: Record<string, { transform: object; stopped: readonly string[] }> =
     stopped: ["claim", "transient-nameid"],
   },
   "example-entra": {
-    transform: { application: { web: { redirectUris: ["https://sso.example.com/acs"] } } },
+    // What is left of Webex in the application itself, here the logout URL, is what it is known by alone.
+    transform: {
+      application: (args: { web: object }) => ({
+        ...args,
+        web: { ...args.web, redirectUris: ["https://sso.example.com/acs"] },
+      }),
+    },
     stopped: ["acs-complete"],
   },
   "example-okta": {
