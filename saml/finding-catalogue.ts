@@ -1,5 +1,6 @@
 import type { Severity } from "./finding.ts";
 import { metadataFindings } from "./metadata/catalogue.ts";
+import { policyFindings } from "./policy-findings.ts";
 import type { Reference } from "./reference.ts";
 import { webexBehaviour } from "./webex-behaviour.ts";
 import { refusalFindings } from "./webex-refusals.ts";
@@ -32,6 +33,7 @@ export const findingCatalogue = {
   "sign-in-stopped": { severity: "error", reference: labPage },
   "sign-in-name-id-choice": { severity: "warning", reference: webexBehaviour.nameIdChoice },
   "sign-in-logout-off": { severity: "info", reference: webexBehaviour.signedLogout },
+  ...policyFindings,
   "trust-single-acs": { severity: "warning", reference: webexBehaviour.partnerClaim },
   "trust-default-acs": { severity: "info", reference: webexBehaviour.postResponses },
   "trust-logout-off": { severity: "info", reference: webexBehaviour.signedLogout },
