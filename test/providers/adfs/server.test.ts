@@ -5,7 +5,7 @@ import { makeKey } from "../../fixtures/metadata-key.ts";
 import { urn } from "./adfs-fixture.ts";
 import { type ServerUnderTest, serverUnderTest } from "./server-under-test.ts";
 
-/** Runs against the stand-in, and with ADFS_HOST against a real server: every trust here has a name of its own. */
+/** Runs against the stand-in, as `npm run test:adfs` against a real server: every trust here has a name of its own. */
 let server: ServerUnderTest;
 const mine = new Set<string>();
 beforeAll(async () => {
@@ -15,7 +15,7 @@ afterEach(async () => {
   for (const id of mine) await server.client.delete(urn, id, { inputs: {}, outputs: {} });
   mine.clear();
 });
-afterAll(() => server.close());
+afterAll(() => server?.close()); // there is none when beforeAll failed
 
 const claims = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims";
 
