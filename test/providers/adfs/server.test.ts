@@ -142,10 +142,18 @@ describe("a relying-party trust", () => {
     });
   });
 
+  test("is not imported when there is none, and the error says what an import takes", async () => {
+    const [id = ""] = fresh().identifier;
+    await expect(server.client.read(urn, id)).rejects.toThrow(
+      `There is no relying-party trust with the identifier "${id}"`,
+    );
+    await expect(server.client.read(urn, id)).rejects.toThrow("webex-sso:import");
+  });
+
   test("is removed, once and again", async () => {
     const { id, ...state } = await made(fresh());
     await server.client.delete(urn, id, state);
-    expect((await server.client.read(urn, id)).id).toBe("");
+    expect((await server.client.read(urn, id, state.inputs, state.outputs)).id).toBe("");
     await server.client.delete(urn, id, state);
   });
 });
