@@ -26,6 +26,10 @@ export interface AdfsRelyingPartyTrust {
   readonly encryptionCertificateRevocationCheck: string;
   /** Minutes. */
   readonly notBeforeSkew: number;
+  /** Minutes. */
+  readonly tokenLifetime?: number;
+  readonly additionalAuthenticationRules?: string;
+  readonly signedSamlRequestsRequired?: boolean;
   readonly enabled: boolean;
   readonly monitoringEnabled: boolean;
   readonly autoUpdateEnabled: boolean;
