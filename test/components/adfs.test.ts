@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { WebexSso, type WebexSsoArgs } from "../../components/index.ts";
+import { type AdfsTrustArgs, WebexSso, type WebexSsoArgs } from "../../components/index.ts";
 import { type MetadataServer, serveMetadata } from "../../lab/metadata-server.ts";
 import { metadataXml, signXml, webexShape } from "../fixtures/metadata.ts";
 import { identityProviderMetadata } from "../fixtures/metadata-identity-provider.ts";
@@ -58,7 +58,7 @@ test("what a hand-made trust may have is kept where the tenant says it, and ADFS
   await value(new WebexSso("webex", { ...tenant, idp: { ...tenant.idp, ...own } as never }).configured);
   expect(made[trustType]).toMatchObject(own);
   await value(new WebexSso("plain", tenant).configured);
-  expect(Object.keys(made[trustType] ?? {})).not.toEqual(expect.arrayContaining(["tokenLifetime"]));
+  for (const key of Object.keys(own)) expect(made[trustType]).not.toHaveProperty(key);
 });
 
 test("another application's trust is not adopted: nothing is registered", () => {
@@ -71,6 +71,19 @@ test("another application's trust is not adopted: nothing is registered", () => 
 test("Webex's own trust is adopted", async () => {
   await value(new WebexSso("webex", { ...tenant, import: shape.entityId }).configured);
   expect(made[trustType]).toMatchObject({ identifier: [shape.entityId] });
+});
+
+test("a program of one's own keeps an access control policy", async () => {
+  const transform: AdfsTrustArgs["transform"] = {
+    relyingPartyTrust: ({ issuanceAuthorizationRules: _ours, ...others }) => ({
+      ...others,
+      accessControlPolicyName: "Webex users with MFA",
+    }),
+  };
+  const sso = new WebexSso("webex", { ...tenant, idp: { ...tenant.idp, transform } as WebexSsoArgs["idp"] });
+  expect(await value(sso.configured)).toMatchObject({ entityId: shape.entityId });
+  expect(made[trustType]).toMatchObject({ accessControlPolicyName: "Webex users with MFA" });
+  expect(made[trustType]).not.toHaveProperty("issuanceAuthorizationRules");
 });
 
 test("attention: the first published NameID format, and a certificate that waits", async () => {

@@ -14,7 +14,8 @@ export interface AdfsRelyingPartyTrust {
   readonly identifier: readonly string[];
   readonly samlEndpoint: readonly AdfsSamlEndpoint[];
   readonly issuanceTransformRules: string;
-  readonly issuanceAuthorizationRules: string;
+  /** Absent where a program has put an access control policy in their place. */
+  readonly issuanceAuthorizationRules?: string;
   readonly signatureAlgorithm: string;
   readonly samlResponseSignature: string;
   readonly encryptClaims: boolean;
