@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
+import { labCommand } from "./lab.ts";
 import { recoverCommand } from "./recover.ts";
+import { testLoginCommand } from "./test-login.ts";
 
 const program = new Command("webex-sso")
   .description(
@@ -8,7 +10,8 @@ const program = new Command("webex-sso")
   )
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-for (const command of [recoverCommand]) program.addCommand(command.copyInheritedSettings(program));
+for (const command of [recoverCommand, labCommand, testLoginCommand])
+  program.addCommand(command.copyInheritedSettings(program));
 
 try {
   await program.parseAsync();

@@ -16,7 +16,7 @@ import type { TrustArgs, TrustOutputs } from "./trust-component.ts";
 import { type IdpArgs, trustComponents } from "./trust-components.ts";
 
 /** Arguments of WebexSso. What is left out has the default that Webex asks for. */
-export interface WebexSsoArgs extends Omit<TrustOptions, "subject"> {
+export interface WebexSsoArgs extends Omit<TrustOptions, "subject" | "now"> {
   /** The content of the Webex SP metadata file, or what was read from it already. */
   readonly metadata: string | ServiceProvider;
   /** How the metadata's signature is judged. */
@@ -73,9 +73,10 @@ export class WebexSso extends pulumi.ComponentResource implements TrustOutputs {
 
 /** The trust and every finding about it. */
 function plan(name: string, args: WebexSsoArgs): { trust: Trust; findings: readonly Finding[] } {
-  const read = readMetadata(name, args);
+  const now = new Date();
+  const read = readMetadata(name, args, now);
   if (read.serviceProvider === undefined) throw refusal("metadata-unusable", read.findings);
-  const { trust, findings } = trustOf(read.serviceProvider, { ...args, subject: name });
+  const { trust, findings } = trustOf(read.serviceProvider, { ...args, subject: name, now });
   // The compiler cannot see that vendor and settings, both of one kind, belong together.
   const vendor = vendors[args.idp.kind] as Pick<Vendor<object, never>, "capabilities" | "planFindings">;
   const { findings: inexpressible } = express(trust, vendor.capabilities, name);
@@ -86,9 +87,9 @@ function plan(name: string, args: WebexSsoArgs): { trust: Trust; findings: reado
   return { trust, findings: all };
 }
 
-function readMetadata(subject: string, { metadata, metadataSignature }: WebexSsoArgs) {
+function readMetadata(subject: string, { metadata, metadataSignature }: WebexSsoArgs, now: Date) {
   if (typeof metadata !== "string") return { serviceProvider: metadata, findings: [] };
-  return readServiceProvider(Buffer.from(metadata), { subject, now: new Date(), ...metadataSignature });
+  return readServiceProvider(Buffer.from(metadata), { subject, now, ...metadataSignature });
 }
 
 function refusal(code: string, findings: readonly Finding[]): WebexSsoError {

@@ -49,7 +49,7 @@ try {
   const reason = interrupted ? "it was interrupted." : (error as Error).message;
   console.error(`\nThe demo did not get to its end: ${reason}`);
   console.error(
-    "Run npm run demo again: it carries on where it was. To start over, delete the folder .demo first.",
+    `${interrupted ? "Run" : "Mend what it says, then run"} npm run demo again: it carries on where it was. To start over, delete the folder .demo first.`,
   );
   process.exitCode = 1;
 } finally {

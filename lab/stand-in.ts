@@ -1,5 +1,6 @@
 import type { ProviderDefinition } from "../providers/host/definition.ts";
 import type { Faults } from "./faults.ts";
+import type { Behaviour } from "./identity-provider/behaviour.ts";
 
 /** A stand-in that runs. */
 export interface StandIn {
@@ -10,10 +11,17 @@ export interface StandIn {
   readonly bridged?: ProviderDefinition<any>;
   /** What a provider has to know beside the stack's configuration, as environment variables. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** How it signs users in. */
+  readonly signIn: Behaviour;
+  /** Makes what a tenant's configuration names and takes for granted: groups, keys, adapters. */
+  prepareTenant(config: TenantValues): void | Promise<void>;
   /** Makes what the example tenants take for granted, where it is not there yet. */
   prepareExamples(): void | Promise<void>;
   close(): void;
 }
+
+/** The configuration of a tenant's stack: keys with their project, values as YAML has them. */
+export type TenantValues = Readonly<Record<string, unknown>>;
 
 /** What every stand-in is started with. */
 export interface StandInOptions {

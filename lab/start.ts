@@ -1,13 +1,20 @@
 import { join } from "node:path";
 import { createFaults, type Faults } from "./faults.ts";
-import type { StandIn } from "./stand-in.ts";
+import { identityProvider } from "./identity-provider/identity-provider.ts";
+import type { StandIn, TenantValues } from "./stand-in.ts";
 import { standIns } from "./stand-ins.ts";
 import { serveTerraformBridge } from "./terraform-bridge.ts";
+import type { Site } from "./web/site.ts";
 
 /** Every stand-in, running. */
-export interface Lab extends Omit<StandIn, "bridged" | "environment" | "prepareExamples"> {
+export interface Lab
+  extends Omit<StandIn, "bridged" | "environment" | "prepareExamples" | "prepareTenant" | "signIn"> {
   prepareExamples(): Promise<void>;
+  /** Makes what a tenant takes for granted at its identity provider. */
+  prepareTenant(config: TenantValues): Promise<void>;
   readonly environment: Readonly<Record<string, string>>;
+  /** The identity providers in the web of the lab, with sessions of their own. */
+  identityProviders(): Site[];
 }
 
 export interface LabOptions {
@@ -24,11 +31,13 @@ export async function startLab({ folder, clock, faults }: LabOptions): Promise<L
     faults: faults ?? createFaults(join(folder, "faults.json")),
     ...(clock === undefined ? {} : { clock }),
   };
-  const running: readonly StandIn[] = await Promise.all(
-    Object.entries(standIns).map(([name, start]) =>
-      start({ stateFile: join(folder, `${name}.json`), ...shared }),
+  const named: readonly (readonly [kind: string, StandIn])[] = await Promise.all(
+    Object.entries(standIns).map(
+      async ([name, start]) =>
+        [name, await start({ stateFile: join(folder, `${name}.json`), ...shared })] as const,
     ),
   );
+  const running = named.map(([, standIn]) => standIn);
   const bridge = await serveTerraformBridge(running.flatMap(({ bridged }) => bridged ?? []));
   const direct = running.filter(({ bridged }) => bridged === undefined);
   return {
@@ -37,6 +46,12 @@ export async function startLab({ folder, clock, faults }: LabOptions): Promise<L
     async prepareExamples() {
       for (const standIn of running) await standIn.prepareExamples();
     },
+    async prepareTenant(config) {
+      const { kind } = config["webex-sso:idp"] as { readonly kind: string };
+      for (const [name, standIn] of named) if (name === kind) await standIn.prepareTenant(config);
+    },
+    identityProviders: () =>
+      running.map(({ signIn }) => identityProvider(signIn, clock ?? (() => new Date()))),
     close() {
       for (const { close } of [...running, bridge]) close();
     },

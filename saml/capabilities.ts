@@ -8,7 +8,7 @@ export interface Capabilities {
   readonly title: string;
   /** Whether the entity ID of the service provider is a setting beside the audience. */
   readonly entityId: boolean;
-  /** What names of attributes and identifiers of groups may look like; anything when absent. */
+  /** What names of attributes may look like; anything when absent. */
   readonly text?: RegExp;
   readonly acs: {
     readonly binding: boolean;
@@ -22,6 +22,8 @@ export interface Capabilities {
     readonly sources: SourceTable;
     /** What an expression in the vendor's own language looks like, as far as that can be told without asking it. */
     readonly expressions: { readonly pattern: RegExp; readonly example: string };
+    /** Names that stand for something else there, such as the NameID. */
+    readonly reserved: readonly string[];
     /** Whether an attribute can carry the user's groups. */
     readonly groups: boolean;
   };
@@ -51,4 +53,6 @@ export interface Capabilities {
   readonly honorForceAuthn: boolean;
   readonly hideLaunchTile: boolean;
   readonly groups: boolean;
+  /** What its identifiers of groups look like, where that can be told: of what kind they are, and where to find one. */
+  readonly groupId?: { readonly pattern: RegExp; readonly what: string; readonly find: string };
 }

@@ -1,7 +1,9 @@
 import type { Severity } from "./finding.ts";
 import { metadataFindings } from "./metadata/catalogue.ts";
+import { policyFindings } from "./policy-findings.ts";
 import type { Reference } from "./reference.ts";
 import { webexBehaviour } from "./webex-behaviour.ts";
+import { refusalFindings } from "./webex-refusals.ts";
 
 interface Entry {
   readonly severity: Severity;
@@ -22,6 +24,7 @@ const adfsCertificate = {
   source: "https://learn.microsoft.com/powershell/module/adfs/set-adfsproperties",
   mark: "documented",
 } as const;
+const labPage = { source: "docs/sign-in-lab.md", mark: "documented" } as const;
 const secretsPage = {
   source: "https://www.pulumi.com/docs/iac/concepts/secrets/",
   mark: "documented",
@@ -33,6 +36,11 @@ const secretsPage = {
  */
 export const findingCatalogue = {
   ...metadataFindings,
+  ...refusalFindings,
+  "sign-in-stopped": { severity: "error", reference: labPage },
+  "sign-in-name-id-choice": { severity: "warning", reference: webexBehaviour.nameIdChoice },
+  "sign-in-logout-off": { severity: "info", reference: webexBehaviour.signedLogout },
+  ...policyFindings,
   "trust-single-acs": { severity: "warning", reference: webexBehaviour.partnerClaim },
   "trust-default-acs": { severity: "info", reference: webexBehaviour.postResponses },
   "trust-logout-off": { severity: "info", reference: webexBehaviour.signedLogout },
@@ -51,6 +59,8 @@ export const findingCatalogue = {
   "capability-attribute-source": { severity: "error", reference: webexBehaviour.provisioningAttributes },
   "capability-text": { severity: "error", reference: webexBehaviour.provisioningAttributes },
   "capability-acs-index": { severity: "info", reference: webexBehaviour.acsByUrl },
+  "capability-attribute-reserved": { severity: "error", reference: webexBehaviour.nameIdFormats },
+  "capability-group-id": { severity: "error", reference: tenantPage },
   "capability-groups": { severity: "warning", reference: tenantPage },
   "capability-logout-binding": { severity: "warning", reference: webexBehaviour.signedLogout },
   "capability-logout-certificate": { severity: "warning", reference: webexBehaviour.certificateRollover },
@@ -76,6 +86,7 @@ export const findingCatalogue = {
   "tenant-credential-plain": { severity: "error", reference: secretsPage },
   "tenant-secret-misplaced": { severity: "error", reference: secretsPage },
   "tenant-customers-without-partner": { severity: "error", reference: tenantPage },
+  "tenant-customer-nobody": { severity: "warning", reference: tenantPage },
   "tenant-customer-twice": { severity: "error", reference: tenantPage },
 } as const satisfies Record<string, Entry>;
 

@@ -15,7 +15,7 @@ export function* trustFindings(
   if (options.encryption !== undefined && trust.encryption === "off")
     yield finding("trust-encryption-certificate-missing", {
       subject: options.subject,
-      message: `webex-sso:encryption is ${options.encryption}, but the metadata has no encryption certificate.`,
+      message: `webex-sso:encryption is ${options.encryption}, but the metadata has no encryption certificate that is valid now.`,
       fix: "Remove webex-sso:encryption, or download metadata that has one.",
     });
 }
@@ -62,7 +62,7 @@ function* logoutFindings(
   else if (singleLogout === "off")
     yield finding("trust-logout-certificate-missing", {
       subject,
-      message: `The metadata has no signing certificate, so nothing could verify Webex's logout messages. Single logout is left out: ${stays}.`,
+      message: `The metadata has no signing certificate that is valid, so nothing could verify Webex's logout messages. Single logout is left out: ${stays}.`,
       fix: "Download the metadata again, or set webex-sso:singleLogout to false to say that this is intended.",
     });
   else if (
@@ -71,7 +71,7 @@ function* logoutFindings(
   )
     yield finding("trust-logout-certificate-unknown", {
       subject,
-      message: `webex-sso:logoutCertificate is ${logoutCertificate}, which is no signing certificate of the metadata.`,
+      message: `webex-sso:logoutCertificate is ${logoutCertificate}, which is no valid signing certificate of the metadata.`,
       fix: `Remove the key, or use one of: ${singleLogout.certificates.map(({ fingerprint }) => fingerprint).join(", ")}.`,
     });
 }

@@ -1,7 +1,7 @@
 import type { AttributeSource } from "./attribute-source.ts";
-import type { Certificate } from "./certificate.ts";
 import type { Finding } from "./finding.ts";
 import { transientNameId } from "./name-id.ts";
+import { isValidAt, preferredCertificates } from "./preferred-certificates.ts";
 import type { AssertionConsumerService, ServiceProvider } from "./service-provider.ts";
 import { by } from "./sort.ts";
 import { trustFindings } from "./trust-findings.ts";
@@ -12,6 +12,8 @@ import { WebexSsoError } from "./webex-sso-error.ts";
 export interface TrustOptions {
   /** How findings call the tenant. */
   readonly subject: string;
+  /** Decides which certificates are valid. */
+  readonly now: Date;
   readonly mode: Mode;
   /** Where the value of the claim comes from. Default: the user's email. */
   readonly claimSource?: AttributeSource;
@@ -39,7 +41,7 @@ const claimNames: Record<Mode, string> = { organization: "uid", partner: "mail" 
  * elements in another order gives the same Trust.
  *
  * @throws WebexSsoError `no-post-acs` when the metadata has no POST ACS, to which nothing could be sent.
- * @example trustOf(serviceProvider, { subject: "acme", mode: "organization", groups: ["00g1"] }).trust
+ * @example trustOf(serviceProvider, { subject: "acme", mode: "organization", now: new Date(), groups: ["00g1"] }).trust
  */
 export function trustOf(
   serviceProvider: ServiceProvider,
@@ -99,32 +101,24 @@ function singleLogoutOf(serviceProvider: ServiceProvider, options: TrustOptions)
   const { singleLogoutServices, signingCertificates } = serviceProvider;
   if (options.singleLogout === false || singleLogoutServices.length === 0) return "off";
   // SAML's logout messages are signed; what nothing can verify must not be configured (saml-profiles-2.0-os §4.4.3).
-  if (signingCertificates.length === 0) return "off";
+  const certificates = preferredCertificates(signingCertificates, options.now, options.logoutCertificate);
+  if (certificates.length === 0) return "off";
   return {
     endpoints: [...singleLogoutServices].sort(
       by(({ binding, url, responseUrl = "" }) => `${binding} ${url} ${responseUrl}`),
     ),
-    certificates: newestFirst(signingCertificates, options.logoutCertificate),
+    certificates,
   };
 }
 
 function encryptionOf(
   { encryptionCertificates }: ServiceProvider,
-  { encryption }: TrustOptions,
+  { encryption, now }: TrustOptions,
 ): Trust["encryption"] {
-  const [certificate] = newestFirst(encryptionCertificates);
+  const [certificate] = preferredCertificates(encryptionCertificates, now).filter((one) =>
+    isValidAt(one, now),
+  );
   return encryption === undefined || certificate === undefined
     ? "off"
     : { algorithm: encryption, certificate };
-}
-
-/** The one that ends last comes first, so that one that has expired never stands before one that has not. */
-function newestFirst(certificates: readonly Certificate[], preferred?: string): Certificate[] {
-  const newest = [...certificates]
-    .sort(by(({ notAfter, fingerprint }) => `${notAfter} ${fingerprint}`))
-    .reverse();
-  return [
-    ...newest.filter(({ fingerprint }) => fingerprint === preferred),
-    ...newest.filter(({ fingerprint }) => fingerprint !== preferred),
-  ];
 }

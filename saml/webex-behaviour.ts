@@ -9,6 +9,8 @@ export const webexBehaviour = {
   },
   partnerClaim: { source: "https://help.webex.com/article/d33her", mark: "corroborated" },
   nameIdFormats: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
+  /** "The first entry" is documented; what becomes of a first entry that Webex does not know is not. */
+  nameIdChoice: { source: "https://help.webex.com/article/crd76f", mark: "uncertain" },
   // Of Cisco's guide for ADFS only excerpts could be read; its sibling guides have the same rule.
   nameQualifiers: { source: "https://help.webex.com/article/nyx7kubb", mark: "corroborated" },
   postResponses: { source: "https://help.webex.com/article/crd76f", mark: "documented" },

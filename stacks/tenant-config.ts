@@ -23,7 +23,7 @@ const attributeSource = z.union([
 const attributeName = z.string().regex(/^\S+$/, "a name without blanks");
 
 const groups = z
-  .array(z.string().min(1))
+  .array(z.string().regex(/^\S(.*\S)?$/, "an identifier without blanks around it"))
   .describe("Identifiers, as the identity provider gives them, of the groups that may sign in.");
 
 const customer = z.strictObject({

@@ -21,13 +21,23 @@ export function* secretFindings({ values, isSecret, file, name }: TenantSource):
 }
 
 /** A partner and its customers must agree. */
-export function* partnerFindings({ mode, customers }: TenantConfig, subject: string): Generator<Finding> {
+export function* partnerFindings(
+  { mode, customers, idp }: TenantConfig,
+  subject: string,
+): Generator<Finding> {
   if (mode === "organization" && customers.length > 0)
     yield finding("tenant-customers-without-partner", {
       subject,
       message: `webex-sso:customers has ${customers.length} of them, but webex-sso:mode is organization.`,
       fix: "Set webex-sso:mode to partner, or remove webex-sso:customers.",
     });
+  if (vendors[idp.kind].capabilities.groups)
+    for (const { name } of customers.filter(({ groups }) => groups.length === 0))
+      yield finding("tenant-customer-nobody", {
+        subject,
+        message: `webex-sso:customers has no group for ${JSON.stringify(name)}, so that nobody of it may sign in through a group.`,
+        fix: "Name its groups; or leave it so while the customer is being prepared.",
+      });
   const ids = customers.map(({ organizationId }) => organizationId.toLowerCase());
   for (const id of new Set(ids.filter((one, place) => ids.indexOf(one) !== place)))
     yield finding("tenant-customer-twice", {

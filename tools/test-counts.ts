@@ -9,15 +9,20 @@ export interface TestReport {
 }
 
 /**
- * The closing line of a test run. A file that fails without a failing test in it (it does not load, or its
+ * The closing line of one or more test runs. A file that fails without a failing test in it (it does not load, or its
  * set-up throws) counts as one failure.
  *
  * @example testCounts(report) // "204 passed, 0 failed"
  */
-export function testCounts(report: TestReport): string {
-  const failedFiles = report.testResults.filter(
+export function testCounts(...reports: readonly TestReport[]): string {
+  const passed = reports.reduce((sum, { numPassedTests }) => sum + numPassedTests, 0);
+  return `${passed} passed, ${reports.reduce((sum, report) => sum + failures(report), 0)} failed`;
+}
+
+function failures({ numFailedTests, testResults }: TestReport): number {
+  const failedFiles = testResults.filter(
     ({ status, assertionResults }) =>
       status === "failed" && assertionResults.every((result) => result.status !== "failed"),
   );
-  return `${report.numPassedTests} passed, ${report.numFailedTests + failedFiles.length} failed`;
+  return numFailedTests + failedFiles.length;
 }

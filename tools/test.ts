@@ -1,14 +1,15 @@
 import { delimiter, dirname, join } from "node:path";
 import { handOver } from "./bootstrap/hand-over.js";
-import { checks } from "./checks.ts";
+import { checks, peers } from "./checks.ts";
 
-/** `npm test`: runs every check, also after one has failed, and says in the end which did. */
+/** `npm test`, and with `peers` `npm run test:peers`: runs every check, also after one has failed, and says which did. */
 const project = dirname(import.meta.dirname);
 const commands = join(project, "node_modules", ".bin");
 const env = { ...process.env, PATH: [dirname(process.execPath), commands, process.env.PATH].join(delimiter) };
 
+const chosen = process.argv[2] === "peers" ? peers : checks;
 const failed: string[] = [];
-for (const { name, command } of checks(process.env.WEBEX_SSO_TEST_REPORT)) {
+for (const { name, command } of chosen(process.env.WEBEX_SSO_TEST_REPORT)) {
   const [tool, ...args] = command;
   console.error(`\n== ${name}: ${tool}`);
   const start = performance.now();

@@ -29,6 +29,8 @@ export async function startAdfsStandIn({ faults, ...options }: StandInOptions): 
     server,
     debugProviders: `adfs:${provider.port}`,
     environment: { NODE_EXTRA_CA_CERTS: server.caFile },
+    signIn: server.signIn,
+    prepareTenant: server.prepareTenant,
     // The examples' groups are in Active Directory, of which ADFS knows the identifiers only.
     prepareExamples: () => {},
     close() {

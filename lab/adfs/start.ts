@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
 import ssh2, { type ParsedKey } from "ssh2";
 import { createFaults, type Faults } from "../faults.ts";
+import type { Behaviour } from "../identity-provider/behaviour.ts";
+import type { TenantValues } from "../stand-in.ts";
 import { openStore } from "../store.ts";
 import { type AdfsConsole, adfsConsole } from "./console.ts";
 import type { AdfsFaultKind } from "./fault.ts";
 import { newWorld } from "./new-world.ts";
+import { prepareTenant } from "./prepare-tenant.ts";
 import { publish } from "./publish.ts";
+import { adfsSignIn } from "./sign-in.ts";
 import { serveSsh } from "./ssh-server.ts";
 import type { AdfsWorld } from "./world.ts";
 
@@ -28,6 +32,9 @@ export interface AdfsLab extends AdfsConsole {
   /** The provider's whole configuration, without the prefix `adfs:`. */
   readonly config: Readonly<Record<string, string>>;
   readonly faults: Faults<AdfsFaultKind>;
+  /** How it signs users in. */
+  readonly signIn: Behaviour;
+  prepareTenant(config: TenantValues): void;
   /** The certificate authority of its HTTPS server, as a file: for NODE_EXTRA_CA_CERTS. */
   readonly caFile: string;
   /** How many SSH connections there have been, and how many sessions at most at once. */
@@ -61,6 +68,8 @@ export async function startAdfsLab(options: AdfsLabOptions): Promise<AdfsLab> {
     privateKey: clientKey,
     password,
     faults,
+    signIn: adfsSignIn(store),
+    prepareTenant: (config) => prepareTenant(store, config),
     caFile: published.caFile,
     close() {
       server.close();

@@ -1,3 +1,5 @@
+import type { SigningKey } from "../signing-key.ts";
+
 /** An endpoint as Get-AdfsRelyingPartyTrust shows it. */
 export interface AdfsEndpoint {
   readonly Binding: string;
@@ -39,6 +41,10 @@ export interface AdfsWorld {
   service: Record<string, unknown>;
   /** What Get-AdfsCertificate shows. */
   certificates: { Certificate: string; CertificateType: string; IsPrimary: boolean; Thumbprint: string }[];
+  /** Signs tokens; its certificate is one of those. */
+  readonly tokenSigningKey: SigningKey;
+  /** Security identifiers of the groups that the lab's people are members of. */
+  groups: string[];
   /** Claim types that have a claim description. */
   claimTypes: string[];
   /** Access control policies by name, each with the names of its parameters. */

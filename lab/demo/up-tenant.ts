@@ -38,12 +38,17 @@ export async function upTenant(
     { envVars: { ...environment } },
   );
   let text = "";
-  const { summary, outputs } = await stack.up({
+  const up = stack.up({
     suppressOutputs: true,
     color: process.stdout.isTTY ? "always" : "never",
     onOutput: (more) => {
       text += more;
     },
+  });
+  const { summary, outputs } = await up.catch((cause) => {
+    // Where the engine has said what is wrong, its words are enough; the error would repeat them.
+    const reason = text.trim() || String(cause);
+    throw new Error(`stacks/tenants/Pulumi.${tenant}.yaml was not deployed.\n${reason}`, { cause });
   });
   const { same: _, ...changes } = summary.resourceChanges ?? {};
   return {

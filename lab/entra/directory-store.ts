@@ -29,6 +29,11 @@ export class DirectoryStore {
     return this.#store.read().directories[this.tenantId] ?? emptyDirectory();
   }
 
+  /** What is there before any request; nobody counts it. */
+  prepare(edit: (directory: EntraDirectory) => void): void {
+    this.#store.change((world) => edit(directoryOf(world, this.tenantId)));
+  }
+
   /** A request counts even when it is refused; what it edited then does not. */
   send<Result>(request: string, edit: (directory: EntraDirectory) => Result): Result {
     this.#store.change((world) => void directoryOf(world, this.tenantId).requests.push(request));

@@ -8,7 +8,9 @@ import { entraDefinition } from "./definition.ts";
 import { type EntraDirectoryConsole, entraDirectory } from "./directory.ts";
 import { entraFaultText } from "./fault-text.ts";
 import { exampleTenantId, prepareExamples } from "./prepare-examples.ts";
+import { prepareTenant } from "./prepare-tenant.ts";
 import { publishedMetadata } from "./published-metadata.ts";
+import { entraSignIn } from "./sign-in.ts";
 import type { EntraWorld } from "./world.ts";
 
 export interface EntraLabOptions extends StandInOptions {
@@ -47,6 +49,8 @@ export async function startEntraLab(options: EntraLabOptions): Promise<EntraLab>
   return {
     port,
     debugProviders: `azuread:${port}`,
+    signIn: entraSignIn(store),
+    prepareTenant: (config) => prepareTenant(store, clock, config),
     prepareExamples: () => prepareExamples(directory(exampleTenantId)),
     close() {
       close();

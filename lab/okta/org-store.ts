@@ -18,6 +18,11 @@ export class OrgStore {
     return this.#store.read().orgs[this.name] ?? emptyOrg();
   }
 
+  /** What is there before any request; nobody counts it. */
+  prepare(edit: (org: OktaOrg) => void): void {
+    this.#store.change((world) => edit(orgOf(world, this.name)));
+  }
+
   /** A request counts even when it is refused; what it edited then does not. */
   send<Result>(request: string, edit: (org: OktaOrg) => Result): Result {
     this.#store.change((world) => void orgOf(world, this.name).requests.push(request));

@@ -7,6 +7,8 @@ import { oktaDefinition } from "./definition.ts";
 import { oktaFaultText } from "./fault-text.ts";
 import { type OktaOrgConsole, oktaOrg } from "./org.ts";
 import { prepareExamples } from "./prepare-examples.ts";
+import { prepareTenant } from "./prepare-tenant.ts";
+import { oktaSignIn } from "./sign-in.ts";
 import type { OktaWorld } from "./world.ts";
 
 export interface OktaLabOptions extends StandInOptions {
@@ -37,6 +39,8 @@ export async function startOktaLab(options: OktaLabOptions): Promise<OktaLab> {
   return {
     port,
     debugProviders: `okta:${port}`,
+    signIn: oktaSignIn(store),
+    prepareTenant: (config) => prepareTenant(store, config),
     prepareExamples: () => prepareExamples(org("example")),
     close,
     faults,

@@ -8,8 +8,10 @@ import { type PingFederateConsole, pingFederateConsole } from "./console.ts";
 import { pingFederateDefinition } from "./definition.ts";
 import { pingFederateFaultText } from "./fault-text.ts";
 import { prepareExamples } from "./prepare-examples.ts";
+import { prepareTenant } from "./prepare-tenant.ts";
 import { publishedMetadata } from "./published-metadata.ts";
 import { ServerApi } from "./server-api.ts";
+import { pingFederateSignIn } from "./sign-in.ts";
 import type { PingFederateWorld } from "./world.ts";
 
 export interface PingFederateLab extends StandIn {
@@ -43,6 +45,8 @@ export async function startPingFederateLab(options: StandInOptions): Promise<Pin
     port,
     debugProviders,
     bridged: definition,
+    signIn: pingFederateSignIn(store),
+    prepareTenant: (config) => prepareTenant(server, config),
     prepareExamples: () => prepareExamples(server("pingfederate.example.com")),
     unpublish: metadata.close,
     close() {

@@ -9,7 +9,9 @@ import { pingOneDefinition } from "./definition.ts";
 import { EnvironmentStore } from "./environment-store.ts";
 import { pingOneFaultText } from "./fault-text.ts";
 import { prepareExamples } from "./prepare-examples.ts";
+import { prepareTenant } from "./prepare-tenant.ts";
 import { publishedMetadata } from "./published-metadata.ts";
+import { pingOneSignIn } from "./sign-in.ts";
 import type { PingOneWorld } from "./world.ts";
 
 export interface PingOneLab extends StandIn {
@@ -43,6 +45,8 @@ export async function startPingOneLab(options: StandInOptions): Promise<PingOneL
     bridged: definition,
     // The provider's own variable for the host at which users sign in.
     environment: { PINGONE_AUTH_SERVICE_HOSTNAME: new URL(metadata.origin).host },
+    signIn: pingOneSignIn(store),
+    prepareTenant: (config) => prepareTenant(store, clock, config),
     prepareExamples: () => prepareExamples(console(exampleEnvironment)),
     unpublish: metadata.close,
     close() {

@@ -3,6 +3,7 @@ import type { Capabilities } from "../capabilities.ts";
 import { by } from "../sort.ts";
 import type { Attribute, Trust } from "../trust-model.ts";
 import type { Report } from "./report.ts";
+import { isReserved } from "./reserved-name.ts";
 import { isWritable } from "./writable.ts";
 
 /** The claim and the other attributes, sorted by name. */
@@ -12,6 +13,7 @@ export function expressAttributes(trust: Trust, capabilities: Capabilities, repo
     .filter(({ name }) =>
       isWritable(`the attribute name ${JSON.stringify(name)}`, name, capabilities, report),
     )
+    .filter(({ name }) => !isReserved(name, capabilities, report))
     .flatMap((attribute) => expressAttribute(attribute, capabilities, report) ?? []);
 }
 

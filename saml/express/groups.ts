@@ -1,8 +1,8 @@
 import type { Capabilities } from "../capabilities.ts";
 import type { ConfiguredTrust } from "../configured-trust.ts";
 import type { Trust } from "../trust-model.ts";
+import { isGroupId } from "./group-id.ts";
 import type { Report } from "./report.ts";
-import { isWritable } from "./writable.ts";
 
 /** Who may sign in, where the trust says that. */
 export function expressGroups(
@@ -14,13 +14,11 @@ export function expressGroups(
     if (groups.length === 0)
       report(
         "trust-nobody",
-        "lets in nobody but users who are named one by one: no group is named.",
+        "lets no group in: none is named.",
         "Name groups in webex-sso:groups, or, for a partner, in webex-sso:customers.",
       );
     return {
-      groups: groups.filter((one) =>
-        isWritable(`the group ${JSON.stringify(one)}`, one, capabilities, report),
-      ),
+      groups: groups.filter((one) => isGroupId(one, capabilities, report)),
     };
   }
   if (groups.length > 0)

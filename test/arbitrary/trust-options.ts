@@ -16,6 +16,7 @@ export const trustOptions: fc.Arbitrary<TrustOptions> = fc
   .record(
     {
       subject: fc.constant("acme"),
+      now: fc.constantFrom(new Date("2026-11-21"), new Date("2044-06-01")),
       mode: fc.constantFrom("organization" as const, "partner" as const),
       claimSource: source,
       attributes: fc.uniqueArray(fc.record({ name: fc.stringMatching(/^x[a-z]{0,8}$/), source }), {
@@ -27,8 +28,12 @@ export const trustOptions: fc.Arbitrary<TrustOptions> = fc
       clockSkewMinutes: fc.nat(60),
       honorForceAuthn: fc.boolean(),
       hideLaunchTile: fc.boolean(),
-      groups: fc.array(fc.stringMatching(/^00g[a-z0-9]{3}$/), { maxLength: 4 }),
+      // As Okta, Entra ID with PingOne, and ADFS number them.
+      groups: fc.array(
+        fc.oneof(fc.stringMatching(/^00g[a-z0-9]{3}$/), fc.uuid(), fc.stringMatching(/^S-1-5-21-\d{3,5}$/)),
+        { maxLength: 6 },
+      ),
     },
-    { requiredKeys: ["subject", "mode"] },
+    { requiredKeys: ["subject", "now", "mode"] },
   )
   .map((options) => ({ ...options }));

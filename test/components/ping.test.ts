@@ -21,7 +21,7 @@ const idps = {
 const partner = (idp: WebexSsoArgs["idp"], more: Partial<WebexSsoArgs> = {}): WebexSsoArgs => ({
   metadata,
   mode: "partner",
-  groups: ["group"],
+  groups: ["d0000000-0000-4000-8000-000000000001"],
   idp,
   ...more,
 });
@@ -113,7 +113,7 @@ test("PingOne's application uses the certificates that are uploaded for it", asy
   expect(application?.inputs).toMatchObject({
     enabled: true,
     hiddenFromAppPortal: true,
-    accessControlGroupOptions: { type: "ANY_GROUP", groups: ["group"] },
+    accessControlGroupOptions: { type: "ANY_GROUP", groups: ["d0000000-0000-4000-8000-000000000001"] },
     samlOptions: {
       acsUrls: ["https://idbroker.webex.com/b", "https://idbroker.webex.com/a"],
       spEntityId: shape.entityId,

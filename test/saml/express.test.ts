@@ -13,7 +13,8 @@ const { serviceProvider } = readServiceProvider(Buffer.from(signXml(metadataXml(
 });
 if (serviceProvider === undefined) throw new Error("the fixture is readable");
 const trustWith = (groups: string[]) =>
-  trustOf(serviceProvider, { subject: "acme", mode: "organization", groups }).trust;
+  trustOf(serviceProvider, { subject: "acme", now: new Date("2026-11-21"), mode: "organization", groups })
+    .trust;
 const codes = (groups: string[], kind: keyof typeof vendors) =>
   express(trustWith(groups), vendors[kind].capabilities, "acme").findings.map(({ code }) => code);
 
@@ -23,18 +24,33 @@ test("a trust that lets nobody in is warned about where the trust is what decide
   expect(codes([], "pingfederate")).not.toContain("trust-nobody");
 });
 
-test.each(['a"b', "a;b", "a,b", "a\nb", "{a}"])("ADFS's rules cannot hold the group %j", (group) => {
-  const { configured, findings } = express(
-    trustWith(["S-1-5-21-1", group]),
-    vendors.adfs.capabilities,
-    "acme",
-  );
-  expect(configured.groups).toEqual(["S-1-5-21-1"]);
+test.each([
+  ["adfs", "S-1-5-21-1", "CONTOSO\\Webex users"],
+  ["adfs", "S-1-5-21-1", 'a"b'],
+  ["entra", "06000000-0000-4000-8000-000000000001", "Webex users"],
+  ["pingone", "06000000-0000-4000-8000-000000000001", "Webex users"],
+] as const)("%s knows the group %s, and not %s", (kind, known, unknown) => {
+  const { configured, findings } = express(trustWith([known, unknown]), vendors[kind].capabilities, "acme");
+  expect(configured.groups).toEqual([known]);
   expect(findings).toContainEqual(
     expect.objectContaining({
-      code: "capability-text",
+      code: "capability-group-id",
       severity: "error",
-      message: `ADFS cannot write the group ${JSON.stringify(group)}.`,
+      message: expect.stringContaining(`${JSON.stringify(unknown)} is none`),
     }),
+  );
+});
+
+test.each([
+  ["adfs", "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/nameidentifier"],
+  ["entra", "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/nameidentifier"],
+  ["pingfederate", "SAML_SUBJECT"],
+  ["pingone", "saml_subject"],
+] as const)("%s keeps the attribute %s for the NameID", (kind, name) => {
+  const trust = { ...trustWith([]), attributes: [{ name, source: "userName" as const }] };
+  const { configured, findings } = express(trust, vendors[kind].capabilities, "acme");
+  expect(configured.attributes?.map((one) => one.name)).toEqual(["uid"]);
+  expect(findings.map(({ code, severity }) => `${severity} ${code}`)).toContain(
+    "error capability-attribute-reserved",
   );
 });

@@ -5,6 +5,8 @@ import { type TrustOptions, trustOf } from "../../saml/trust.ts";
 import { certificates, reordered, serviceProvider } from "../arbitrary/service-provider.ts";
 import { trustOptions } from "../arbitrary/trust-options.ts";
 
+const now = new Date("2026-11-21");
+
 describe("properties", () => {
   test("the order of the file never changes the meaning", () => {
     const pair = serviceProvider.chain((sp) => fc.tuple(fc.constant(sp), reordered(sp)));
@@ -52,7 +54,7 @@ const base: ServiceProvider = {
   wantAssertionsSigned: true,
   signature: "embedded",
 };
-const organization: TrustOptions = { subject: "acme", mode: "organization", groups: ["everyone"] };
+const organization: TrustOptions = { subject: "acme", now, mode: "organization", groups: ["everyone"] };
 
 /** A service provider whose ACS endpoints are given as [binding, index, isDefault]. */
 function withAcs(
@@ -100,7 +102,7 @@ describe("the default ACS", () => {
 test("an organisation's claim is uid, a partner's is mail, from the email unless chosen otherwise", () => {
   const claim = (options: TrustOptions) => trustOf(base, options).trust.claim;
   expect(claim(organization)).toEqual({ name: "uid", source: "email" });
-  expect(claim({ subject: "acme", mode: "partner" })).toEqual({ name: "mail", source: "email" });
+  expect(claim({ subject: "acme", now, mode: "partner" })).toEqual({ name: "mail", source: "email" });
   expect(claim({ ...organization, claimSource: { expression: "x" } }).source).toEqual({ expression: "x" });
 });
 
@@ -112,6 +114,16 @@ test("the certificate of Webex that ends last comes first, unless another is pre
   };
   expect(order(organization)).toEqual([newest, middle, oldest]);
   expect(order({ ...organization, logoutCertificate: oldest ?? "" })).toEqual([oldest, newest, middle]);
+});
+
+test("nothing is encrypted for a certificate that is not valid now", () => {
+  const encryption = (at: string) =>
+    trustOf(base, { ...organization, now: new Date(at), encryption: "aes256-cbc" });
+  expect(encryption("2026-11-21").trust.encryption).toMatchObject({ certificate: certificates[2] });
+  expect(encryption("2046-06-01").trust.encryption).toBe("off");
+  expect(encryption("2046-06-01").findings).toContainEqual(
+    expect.objectContaining({ code: "trust-encryption-certificate-missing", severity: "error" }),
+  );
 });
 
 test("without a POST ACS there is no trust", () => {
@@ -156,21 +168,21 @@ test.each<[string, ServiceProvider, TrustOptions, string, string]>([
     { ...base, signingCertificates: [] },
     organization,
     "trust-logout-certificate-missing",
-    "The metadata has no signing certificate, so nothing could verify Webex's logout messages. Single logout is left out: signing out of Webex leaves the session at the identity provider.",
+    "The metadata has no signing certificate that is valid, so nothing could verify Webex's logout messages. Single logout is left out: signing out of Webex leaves the session at the identity provider.",
   ],
   [
     "a preferred certificate that is not there",
     base,
     preferred,
     "trust-logout-certificate-unknown",
-    "webex-sso:logoutCertificate is AA, which is no signing certificate of the metadata.",
+    "webex-sso:logoutCertificate is AA, which is no valid signing certificate of the metadata.",
   ],
   [
     "encryption without a certificate",
     { ...base, encryptionCertificates: [] },
     { ...organization, encryption: "aes256-cbc" },
     "trust-encryption-certificate-missing",
-    "webex-sso:encryption is aes256-cbc, but the metadata has no encryption certificate.",
+    "webex-sso:encryption is aes256-cbc, but the metadata has no encryption certificate that is valid now.",
   ],
   [
     "the claim issued a second time",

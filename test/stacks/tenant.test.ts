@@ -217,6 +217,25 @@ describe("every problem names its key, its value and what is accepted", () => {
     expect(read(changes).tenant).toBeUndefined();
   });
 
+  test("a customer without a group is warned about where groups decide", () => {
+    const nobody = {
+      "webex-sso:mode": "partner",
+      "webex-sso:customers": [
+        customer,
+        { ...customer, name: "New", organizationId: crypto.randomUUID(), groups: [] },
+      ],
+    };
+    expect(read(nobody).findings).toContainEqual(
+      expect.objectContaining({
+        code: "tenant-customer-nobody",
+        severity: "warning",
+        message:
+          'webex-sso:customers has no group for "New", so that nobody of it may sign in through a group.',
+      }),
+    );
+    expect(read(nobody).tenant).toBeDefined();
+  });
+
   test("a credential in plain text, without its value", () => {
     expect(problems({}, { isSecret: () => false })).toEqual([
       [

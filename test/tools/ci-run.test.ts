@@ -23,13 +23,13 @@ function ciRun(npm: string) {
 
 describe(".ci/run", () => {
   test.each([
-    ["passes", 0],
-    ["fails", 1],
-  ])("ends with the counts alone on the last line when npm test %s", async (_, status) => {
+    ["pass", 0],
+    ["fail", 1],
+  ])("ends with the counts of tests and peers alone on the last line when they %s", async (_, status) => {
     const { code, stdout } = await ciRun(
       `echo output; echo '${report}' > "$WEBEX_SSO_TEST_REPORT"; exit ${status}`,
     );
-    expect({ code, stdout }).toEqual({ code: status, stdout: "output\n41 passed, 1 failed\n" });
+    expect({ code, stdout }).toEqual({ code: status, stdout: "output\noutput\n82 passed, 2 failed\n" });
   });
 
   test.each([

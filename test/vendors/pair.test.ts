@@ -1,27 +1,19 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
 import { express } from "../../saml/express.ts";
 import { trustOf } from "../../saml/trust.ts";
-import { idpConfig, type VendorKind, vendors } from "../../vendors/index.ts";
+import { type VendorKind, vendors } from "../../vendors/index.ts";
 import { readView, type Vendor } from "../../vendors/vendor.ts";
 import { serviceProvider } from "../arbitrary/service-provider.ts";
 import { trustOptions } from "../arbitrary/trust-options.ts";
-
-/** The settings of a kind, as its example tenant has them. */
-function settingsOf(kind: VendorKind): unknown {
-  const file = join(import.meta.dirname, `../../stacks/tenants/Pulumi.example-${kind}.yaml`);
-  return idpConfig.parse(parse(readFileSync(file, "utf8")).config["webex-sso:idp"]);
-}
+import { exampleSettings } from "../support/example-settings.ts";
 
 describe.each(Object.keys(vendors) as VendorKind[])("%s", (kind) => {
   // The compiler cannot see that a vendor's parts, all out of one row, belong together.
   const { capabilities, desired, view } = vendors[kind] as unknown as Vendor<unknown, unknown>;
 
   test("view(desired(trust)) is the trust, less what the capabilities leave out", () => {
-    const config = settingsOf(kind);
+    const config = exampleSettings(kind);
     fc.assert(
       fc.property(serviceProvider, trustOptions, (sp, options) => {
         const { configured } = express(trustOf(sp, options).trust, capabilities, "acme");
@@ -41,7 +33,7 @@ describe.each(Object.keys(vendors) as VendorKind[])("%s", (kind) => {
         const names = configured.attributes?.map(({ name }) => name) ?? [];
         const lost = {
           "capability-attribute-source or capability-text": names.length < attributes.length,
-          "capability-text": (configured.groups ?? trust.groups).length < trust.groups.length,
+          "capability-group-id": (configured.groups ?? trust.groups).length < trust.groups.length,
           "capability-logout-binding":
             trust.singleLogout !== "off" &&
             configured.singleLogout === "off" &&

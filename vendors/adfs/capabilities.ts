@@ -33,6 +33,7 @@ export const adfsCapabilities: Capabilities = {
       country: "c",
     },
     expressions: { pattern: ruleText, example: "extensionAttribute1" },
+    reserved: ["http://schemas.xmlsoap.org/ws/2005/05/identity/claims/nameidentifier"],
     groups: false,
   },
   nameId: { format: true, random: true },
@@ -53,4 +54,9 @@ export const adfsCapabilities: Capabilities = {
   honorForceAuthn: false,
   hideLaunchTile: false,
   groups: true,
+  groupId: {
+    pattern: /^S-1(-\d+){2,}$/,
+    what: "their security identifiers",
+    find: '`(Get-ADGroup "Webex users").SID` in PowerShell prints one, S-1-5-21-….',
+  },
 };

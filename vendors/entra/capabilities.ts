@@ -35,6 +35,7 @@ export const entraCapabilities: Capabilities = {
       pattern: /^(?:(?:user|application|resource|audience|company)\.\w+|"[^"]+")$/,
       example: "user.extensionattribute1",
     },
+    reserved: ["http://schemas.xmlsoap.org/ws/2005/05/identity/claims/nameidentifier"],
     groups: false,
   },
   nameId: { format: false, random: true },
@@ -51,4 +52,9 @@ export const entraCapabilities: Capabilities = {
   honorForceAuthn: false,
   hideLaunchTile: true,
   groups: true,
+  groupId: {
+    pattern: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i,
+    what: "their object IDs",
+    find: "The group's page in the Entra admin center shows its object ID.",
+  },
 };

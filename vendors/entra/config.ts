@@ -2,16 +2,25 @@ import { z } from "zod";
 
 const objectId = z.guid();
 
+/** Whether there is such a day: 2029-02-31 would become the third of March. */
+const isDate = (text: string) => {
+  const day = text.slice(0, 10);
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+};
+
 /** A certificate by which Entra ID signs assertions for this application. */
 const signingCertificate = z.strictObject({
   name: z
     .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,30}$/, "1 to 31 of a-z, 0-9 and -")
+    // They are keys of objects, and JavaScript puts keys that look like numbers before all others.
+    .regex(/^[a-z][a-z0-9-]{0,30}$/, "1 to 31 of a-z, 0-9 and -, a letter first")
     .describe("Tells certificates apart. It stays as it is: another name is another certificate."),
   endDate: z
     .string()
     // An unquoted date of YAML reaches the program as the engine prints it.
     .regex(/^\d{4}-\d\d-\d\d(?: 00:00:00 \+0000 UTC)?$/, "a date, for example 2029-01-31")
+    .refine(isDate, "a date of the calendar")
     .optional()
     .describe("End of validity, at most three years away. Default: three years after it is made."),
 });
@@ -49,6 +58,7 @@ export const entraConfig = z.strictObject({
     .describe("Where the application's tile leads, when it is not hidden: a sign-in page of Webex."),
   signingCertificates: z
     .array(signingCertificate)
+    .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, "each name once")
     .default([{ name: "first" }])
     .describe("The last one is the one that should sign. Add one to rotate, remove those that are over."),
   adopt: adopt.optional().describe("Beside webex-sso:import, identifiers that cannot be looked up."),

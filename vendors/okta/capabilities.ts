@@ -34,6 +34,7 @@ export const oktaCapabilities: Capabilities = {
       country: "user.countryCode",
     },
     expressions: { pattern: /./s, example: "user.customMail" },
+    reserved: [],
     groups: true,
   },
   nameId: { format: true, random: false },

@@ -33,6 +33,7 @@ export const pingFederateCapabilities: Capabilities = {
       country: "c",
     },
     expressions: { pattern: /./s, example: "corporateMail" },
+    reserved: ["SAML_SUBJECT"],
     groups: false,
   },
   nameId: { format: true, random: true },

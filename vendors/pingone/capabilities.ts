@@ -31,6 +31,7 @@ export const pingOneCapabilities: Capabilities = {
       country: "${user.address.countryCode}",
     },
     expressions: { pattern: /./s, example: "${user.name.given}" },
+    reserved: ["saml_subject"],
     groups: false,
   },
   nameId: { format: true, random: false },
@@ -47,4 +48,9 @@ export const pingOneCapabilities: Capabilities = {
   honorForceAuthn: false,
   hideLaunchTile: true,
   groups: true,
+  groupId: {
+    pattern: /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i,
+    what: "their identifiers",
+    find: "The group's page in PingOne's console shows its ID under API.",
+  },
 };

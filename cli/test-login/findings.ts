@@ -1,0 +1,30 @@
+import type { Outcome } from "../../lab/tenant/journeys.ts";
+import { type Finding, finding } from "../../saml/finding.ts";
+import { webexMessages } from "../../saml/webex-message.ts";
+import { type RefusalCause, webexRefusals } from "../../saml/webex-refusals.ts";
+
+/** The finding for a journey that did not end well; none where it did. */
+export function outcomeFindings(outcome: Outcome, subject: string): Finding[] {
+  if (outcome.end === "accepted") return [];
+  if (outcome.end === "stopped")
+    return [
+      finding("sign-in-stopped", {
+        subject,
+        message: `${outcome.site} went no further: ${outcome.text}`,
+        fix: "Look up what it says in the identity provider's documentation. Webex has not seen an answer.",
+      }),
+    ];
+  return [refusalFinding(outcome.cause, outcome.detail, subject)];
+}
+
+/** The cause comes first; what Webex shows is likely, as its mark says. */
+function refusalFinding(cause: RefusalCause, detail: string, subject: string): Finding {
+  const refusal: (typeof webexRefusals)["sign-in-expired"] | { message?: never; fix: string } =
+    webexRefusals[cause];
+  const { message: name, fix } = refusal;
+  const shown =
+    name === undefined
+      ? "What Webex shows for it is not documented."
+      : `Webex then shows: “${webexMessages[name].text} …” (${webexRefusals[cause].reference.mark}).`;
+  return finding(cause, { subject, message: `${detail} ${shown}`, fix });
+}

@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium } from "playwright-core";
+
+/** Where Linux, macOS and Windows have a Chromium or a Chrome. */
+const usual = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+];
+
+/** Nothing but pages of the lab is fetched; the rest would only fail, slowly, where there is no internet. */
+const args = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+/**
+ * Starts a browser: the one that WEBEX_SSO_BROWSER names, else the machine's, else the one that the npm package
+ * `@sparticuz/chromium` brings (Linux on x64).
+ *
+ * @throws Error when there is none.
+ */
+export async function launchBrowser({ headless = true } = {}): Promise<Browser> {
+  const own = process.env.WEBEX_SSO_BROWSER ?? usual.find((path) => existsSync(path));
+  // Chromium's sandbox refuses to work for root.
+  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  if (own !== undefined)
+    return chromium.launch({ executablePath: own, headless, args: [...args, ...sandbox] });
+  try {
+    const { default: packaged } = await import("@sparticuz/chromium");
+    return await chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args });
+  } catch (cause) {
+    throw new Error(
+      "There is no browser here: install Chromium or Chrome, or name one in WEBEX_SSO_BROWSER.",
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,79 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { LocalWorkspace } from "@pulumi/pulumi/automation/index.js";
+import { WebexSsoError } from "../../saml/webex-sso-error.ts";
+import { engineEnvironment } from "../../tools/engine/engine-environment.ts";
+import type { Signer } from "../saml/sign.ts";
+import type { SigningKey } from "../signing-key.ts";
+import type { Lab } from "../start.ts";
+import { type CopiedTenant, copyTenant } from "./copy-tenant.ts";
+
+/** A tenant that stands in the lab. */
+export interface DeployedTenant extends CopiedTenant {
+  readonly name: string;
+  /** The outputs of its stack. */
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
+export interface DeployOptions {
+  /** The folder in which Pulumi.yaml stands. */
+  readonly project: string;
+  readonly tenant: string;
+  /** Holds the copy of the tenant and its state. */
+  readonly folder: string;
+  readonly lab: Lab;
+  /** Webex's key in the lab. */
+  readonly signer: Signer & SigningKey;
+  readonly onOutput?: (text: string) => void;
+}
+
+/**
+ * Runs `pulumi up` for a copy of a tenant against the lab.
+ *
+ * @throws WebexSsoError `tenant-missing`, `lab-not-deployed`
+ */
+export async function deployTenant(options: DeployOptions): Promise<DeployedTenant> {
+  const { project, tenant, folder, lab, signer, onOutput = () => {} } = options;
+  const home = join(folder, tenant);
+  for (const part of ["project", "state", "pulumi-home"]) mkdirSync(join(home, part), { recursive: true });
+  const copied = copyTenant(project, tenant, join(home, "project"), signer);
+  await lab.prepareTenant(copied.config);
+  const { env } = await engineEnvironment();
+  const envVars: Record<string, string> = {
+    ...env,
+    ...lab.environment,
+    PULUMI_HOME: join(home, "pulumi-home"),
+    PULUMI_BACKEND_URL: `file://${join(home, "state")}`,
+    // What is encrypted with it opens nothing.
+    PULUMI_CONFIG_PASSPHRASE: "webex-sso-lab",
+    PULUMI_DEBUG_PROVIDERS: lab.debugProviders,
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+  };
+  // The Automation API looks for the engine on this process's PATH.
+  process.env.PATH = envVars.PATH;
+  const stack = await LocalWorkspace.createOrSelectStack(
+    { stackName: tenant, workDir: copied.folder },
+    { envVars },
+  );
+  const secrets = copied.secretKeys.map((key) => [key, { value: "lab", secret: true }] as const);
+  await stack.setAllConfig(Object.fromEntries(secrets));
+  const { outputs } = await stack.up({ suppressOutputs: true, color: "never", onOutput }).catch((cause) => {
+    throw new WebexSsoError(
+      "lab-not-deployed",
+      `${tenant} cannot be deployed into the lab:\n${diagnosis(cause)}`,
+      {
+        cause,
+      },
+    );
+  });
+  return {
+    ...copied,
+    name: tenant,
+    outputs: Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value])),
+  };
+}
+
+/** What Pulumi says for people, without its list of steps. */
+function diagnosis({ message }: Error): string {
+  return /Diagnostics:\n([\s\S]*?)\n(?:Outputs|Resources):/.exec(message)?.[1] ?? message;
+}

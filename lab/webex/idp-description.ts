@@ -1,0 +1,45 @@
+import { attributeOf, childElements, elementsBelow, textOf } from "../../saml/xml/elements.ts";
+import { parseXml } from "../../saml/xml/parse.ts";
+import { type Endpoint, endpointOf } from "./endpoint.ts";
+
+const metadata = "urn:oasis:names:tc:SAML:2.0:metadata";
+
+/** What an identity provider's metadata tells Webex. */
+export interface IdpDescription {
+  readonly entityId: string;
+  readonly signOn: readonly Endpoint[];
+  readonly logout: readonly Endpoint[];
+  readonly nameIdFormats: readonly string[];
+  /** DER in base64, those that sign. */
+  readonly certificates: readonly string[];
+  /** Whether KeyDescriptor is the first element of IDPSSODescriptor. */
+  readonly keyFirst: boolean;
+  readonly wantsSignedRequests: boolean;
+  readonly signed: boolean;
+}
+
+/** Reads what Control Hub is given. @throws Error when it is not the metadata of an identity provider. */
+export function describeIdp(xml: string): IdpDescription {
+  const root = parseXml(xml);
+  const [role] = childElements(root, metadata, "IDPSSODescriptor");
+  if (role === undefined) throw new Error("There is no IDPSSODescriptor in this file.");
+  const of = (name: string) => childElements(role, metadata, name);
+  const endpoints = (name: string) => of(name).flatMap(endpointOf);
+  const keys = of("KeyDescriptor").filter((one) => attributeOf(one, "use") !== "encryption");
+  const certificates = keys.flatMap((one) =>
+    [...elementsBelow(one)]
+      .filter(({ localName }) => localName === "X509Certificate")
+      .map((certificate) => textOf(certificate).replace(/\s/g, "")),
+  );
+  const first = Array.from(role.childNodes).find(({ nodeType }) => nodeType === 1) as Element | undefined;
+  return {
+    entityId: attributeOf(root, "entityID") ?? "",
+    signOn: endpoints("SingleSignOnService"),
+    logout: endpoints("SingleLogoutService"),
+    nameIdFormats: of("NameIDFormat").map(textOf),
+    certificates,
+    keyFirst: first?.localName === "KeyDescriptor",
+    wantsSignedRequests: attributeOf(role, "WantAuthnRequestsSigned") === "true",
+    signed: childElements(root, "http://www.w3.org/2000/09/xmldsig#", "Signature").length > 0,
+  };
+}

@@ -1,0 +1,85 @@
+import { trustOf } from "../saml/trust.ts";
+import type { Trust } from "../saml/trust-model.ts";
+import type { FoundTrust } from "./find-trusts.ts";
+import type { Knowledge } from "./rule.ts";
+import type { KnownTenant } from "./settings/read-settings.ts";
+import type { RawResource } from "./trusts/raw-resource.ts";
+
+/** The component whose output `trust` says what its tenant wants. */
+const component = "webex-sso:index:WebexSso";
+
+/**
+ * What is known about the tenant of a trust. The settings' metadata counts more than the component's, which has been
+ * made by the program that is judged; what the tenant chose, only the component knows.
+ */
+export function knowledgeOf(
+  { anchor, readings }: FoundTrust,
+  tenants: readonly KnownTenant[],
+  now: Date,
+): Knowledge {
+  const tenant = tenantOf(anchor.urn, readings("audience"), tenants);
+  const output = trustOutput(anchor);
+  const mode = tenant?.mode ?? output?.mode;
+  const wanted = wantedBy(tenant, output, now);
+  return {
+    ...(mode === undefined ? {} : { mode }),
+    ...wanted,
+    ...(tenant?.customers === undefined ? {} : { customers: tenant.customers }),
+    everyone: tenant?.everyone ?? false,
+    live: tenant?.live ?? true,
+  };
+}
+
+/** The settings may name several trusts of one stack: then the entity ID decides. */
+function tenantOf(
+  urn: string,
+  audience: ReturnType<FoundTrust["readings"]>,
+  tenants: readonly KnownTenant[],
+): KnownTenant | undefined {
+  const stack = /^urn:pulumi:([^:]*)::/.exec(urn)?.[1];
+  const candidates = tenants.filter((one) => one.stack === undefined || one.stack === stack);
+  const entityId = audience.state === "known" ? audience.value : undefined;
+  return (
+    candidates.find(
+      ({ serviceProvider }) => serviceProvider?.entityId === entityId && entityId !== undefined,
+    ) ??
+    candidates.find((one) => one.stack !== undefined) ??
+    candidates[0]
+  );
+}
+
+function wantedBy(
+  tenant: KnownTenant | undefined,
+  output: Trust | undefined,
+  now: Date,
+): Pick<Knowledge, "wanted" | "chosen" | "encryptionCertificates"> {
+  const encrypting =
+    output !== undefined && output.encryption !== "off" ? [output.encryption.certificate] : undefined;
+  if (tenant?.serviceProvider === undefined)
+    return output === undefined
+      ? {}
+      : { wanted: output, chosen: true, ...(encrypting ? { encryptionCertificates: encrypting } : {}) };
+  const { serviceProvider } = tenant;
+  const mode = tenant.mode ?? output?.mode ?? "organization";
+  const { trust } = trustOf(serviceProvider, { subject: "policy", now, mode });
+  const { encryptionCertificates } = serviceProvider;
+  if (output === undefined) return { wanted: trust, encryptionCertificates };
+  const { entityId, audience, acs } = trust;
+  const singleLogout = output.singleLogout === "off" ? "off" : trust.singleLogout;
+  return {
+    wanted: { ...output, entityId, audience, acs, singleLogout },
+    chosen: true,
+    encryptionCertificates,
+  };
+}
+
+function trustOutput(anchor: RawResource): Trust | undefined {
+  let ancestor = anchor.parent;
+  while (ancestor !== undefined && ancestor.type !== component) ancestor = ancestor.parent;
+  try {
+    // A copy, because the engine's own throws when something in it is not known yet.
+    return ancestor?.props.trust && JSON.parse(JSON.stringify(ancestor.props.trust));
+  } catch {
+    return undefined;
+  }
+}

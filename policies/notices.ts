@@ -1,0 +1,80 @@
+import { concerns, covers, inForce } from "./exceptions.ts";
+import { type FoundTrust, mayBecomeTrust, trustsIn } from "./find-trusts.ts";
+import type { Verdict } from "./judge.ts";
+import { type Judging, stackVerdict } from "./judge-stack.ts";
+import type { Rule } from "./rule.ts";
+import type { RawResource } from "./trusts/raw-resource.ts";
+
+/** A sentence about a trust, or about the stack where there is no URN. */
+export interface Notice {
+  readonly text: string;
+  readonly urn?: string;
+}
+
+/** What no rule could judge, and why: nothing that is not known passes in silence. */
+export function* notJudged(
+  rules: readonly Rule[],
+  resources: readonly RawResource[],
+  judging: Judging,
+): Generator<Notice> {
+  for (const { urn } of resources.filter((one) => mayBecomeTrust(one, resources, judging.unknownProperty)))
+    yield { urn, text: "Whether this is a trust of Webex, only the update tells: no rule has judged it." };
+  for (const found of trustsIn(resources, judging.unknownProperty)) {
+    const verdicts = rules.map((rule) => stackVerdict(rule, found, resources, judging));
+    yield* noticesOf(found, verdicts);
+  }
+}
+
+function* noticesOf({ anchor: { urn } }: FoundTrust, verdicts: readonly Verdict[]): Generator<Notice> {
+  const list = (part: (verdict: Verdict) => readonly string[]) =>
+    verdicts
+      .filter((verdict) => part(verdict).length > 0)
+      .map((verdict) => `${verdict.rule} (${part(verdict).join(", ")})`)
+      .join(", ");
+  const waiting = list(({ waitsFor }) => waitsFor);
+  if (waiting !== "")
+    yield { urn, text: `These rules wait for the update, which alone tells what they need: ${waiting}.` };
+  const lacking = list(({ lacks }) => lacks.map((need) => `the tenant's ${need}`));
+  if (lacking !== "")
+    yield {
+      urn,
+      text: `These rules judged less than they could: ${lacking}. Name the tenant in the pack's settings: docs/policies.md.`,
+    };
+  const unseen = list((verdict) => verdict.unseen);
+  if (unseen !== "") yield { urn, text: `These rules could not judge everything: ${unseen}.` };
+}
+
+/** Exceptions that hold: each is said at every run, with who answers for it. */
+export function* exceptionsInForce(resources: readonly RawResource[], judging: Judging): Generator<Notice> {
+  for (const exception of ofThisStack(resources, judging).filter((one) => inForce(one, judging.now)))
+    yield {
+      text: `Until ${exception.expires} ${exception.rule} is not enforced for ${exception.urn}: ${exception.reason} (${exception.owner}).`,
+    };
+}
+
+/** Exceptions that have expired, or that nothing needs any more. */
+export function* exceptionsToRemove(
+  rules: readonly Rule[],
+  resources: readonly RawResource[],
+  judging: Judging,
+): Generator<Notice> {
+  const mine = ofThisStack(resources, judging);
+  if (mine.length === 0) return;
+  const violations = trustsIn(resources, judging.unknownProperty).flatMap((found) =>
+    rules.flatMap((rule) => stackVerdict(rule, found, resources, judging).violations),
+  );
+  for (const exception of mine) {
+    const what = `The exception of ${exception.owner} from ${exception.rule} for ${exception.urn}`;
+    if (!inForce(exception, judging.now))
+      yield {
+        text: `${what} ended on ${exception.expires}.\n→ Mend the trust, or renew the exception with a reason.`,
+      };
+    else if (!violations.some((violation) => covers(exception, violation)))
+      yield { text: `${what} is not needed: nothing violates the rule there.\n→ Remove it.` };
+  }
+}
+
+function ofThisStack(resources: readonly RawResource[], { settings }: Judging) {
+  const [first] = resources;
+  return first === undefined ? [] : settings.exceptions.filter((exception) => concerns(exception, first.urn));
+}

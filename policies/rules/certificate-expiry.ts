@@ -1,0 +1,73 @@
+import type { Certificate } from "../../saml/certificate.ts";
+import { webexMessages } from "../../saml/webex-message.ts";
+import type { FieldPath } from "../field.ts";
+import { type Class, type Context, check, type Problem, type Rule } from "../rule.ts";
+
+const day = 86_400_000;
+
+export const certificateExpiryRule: Rule = {
+  id: "certificate-expiry",
+  title: "No certificate is about to end",
+  description:
+    "Webex's certificates end after five years (or when its public one does), the identity provider's when it says so. A new one has to be on the other side before the old one is over.",
+  class: "hygiene",
+  breaks:
+    "When the identity provider's certificate is over, nobody can sign in; when Webex's is, single logout or decryption fails.",
+  prediction: webexMessages.signature,
+  mend: "Renew it, and give it to the other side before it ends: in Control Hub, Test SSO setup before you activate.",
+  mends: {
+    okta: "Webex's: take the new metadata's into singleLogoutCertificate. Okta's: make a new key, import its metadata in Control Hub, then switch.",
+    entra: "Add a signing certificate, make it active, and import the new metadata in Control Hub.",
+    adfs: "Webex's: requestSigningCertificate and encryptionCertificate of the new metadata. AD FS's: import its metadata in Control Hub before the rollover.",
+    pingfederate: "Take the new metadata's certificates into credentials.certs.",
+    pingone: "Upload the new metadata's certificate and name it in samlOptions.spVerification.",
+  },
+  checks: [
+    check("logoutCertificates", ["validity.logoutCertificates"], (certificates = [], context) =>
+      ending(
+        certificates.map(named),
+        "validity.logoutCertificates",
+        "verifies Webex's logout messages",
+        context,
+      ),
+    ),
+    check("encryption", ["validity.encryptionCertificate"], (encryption = "off", context) =>
+      encryption === "off" || encryption.certificate === undefined
+        ? []
+        : ending(
+            [named(encryption.certificate)],
+            "validity.encryptionCertificate",
+            "encrypts assertions",
+            context,
+          ),
+    ),
+    check("signingCertificates", ["validity.signingCertificates"], (certificates = [], context) =>
+      ending(certificates, "validity.signingCertificates", "signs assertions", context),
+    ),
+  ],
+};
+
+function named({ fingerprint, notAfter }: Certificate) {
+  return { name: fingerprint, notAfter };
+}
+
+/** One that is over while another goes on is only in the way: during a rollover both are there. */
+function* ending(
+  certificates: readonly { readonly name: string; readonly notAfter: string }[],
+  path: FieldPath,
+  purpose: string,
+  { now, thresholds: { certificateDays } }: Context,
+): Generator<Problem> {
+  const left = (notAfter: string) => Math.floor((Date.parse(notAfter) - now.getTime()) / day);
+  if (certificates.some(({ notAfter }) => left(notAfter) >= certificateDays)) return;
+  for (const { name, notAfter } of certificates) {
+    const days = left(notAfter);
+    const over: Class = path === "validity.logoutCertificates" ? "degrades" : "breaks-sign-in";
+    yield {
+      path,
+      message: `The certificate {value}, which ${purpose}, ${days < 0 ? "ended" : "ends"} on ${notAfter.slice(0, 10)}${days < 0 ? "" : `, in ${days} days`}.`,
+      value: name,
+      ...(days < 0 ? { class: over } : {}),
+    };
+  }
+}

@@ -1,0 +1,28 @@
+import type { Class, Rule } from "../rule.ts";
+
+/** How strictly Pulumi enforces a rule; `remediate` puts right first what it can. */
+export const levels = ["advisory", "mandatory", "remediate", "disabled"] as const;
+
+/** @example "mandatory" */
+export type Level = (typeof levels)[number];
+
+/**
+ * A level for each class of rule. `default` stops what breaks sign-in and reports the rest, `strict` stops everything,
+ * `migration` only reports, for stacks that are taken over as they are.
+ */
+export const presets = {
+  default: { "breaks-sign-in": "mandatory", degrades: "advisory", hygiene: "advisory" },
+  strict: { "breaks-sign-in": "mandatory", degrades: "mandatory", hygiene: "mandatory" },
+  migration: { "breaks-sign-in": "advisory", degrades: "advisory", hygiene: "advisory" },
+} as const satisfies Record<string, Record<Class, Level>>;
+
+/** @example "strict" */
+export type Preset = keyof typeof presets;
+
+/** The level of a rule: what the settings say of it, else its class's in the preset. */
+export function levelOf(
+  rule: Rule,
+  { preset, levels }: { readonly preset: Preset; readonly levels: Partial<Record<string, Level>> },
+): Level {
+  return levels[rule.id] ?? presets[preset][rule.class];
+}

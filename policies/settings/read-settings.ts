@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { parse } from "yaml";
+import type { z } from "zod";
+import { hasErrors } from "../../saml/finding.ts";
+import { formatFindings } from "../../saml/format-findings.ts";
+import { readServiceProvider } from "../../saml/metadata/read-service-provider.ts";
+import type { ServiceProvider } from "../../saml/service-provider.ts";
+import { WebexSsoError } from "../../saml/webex-sso-error.ts";
+import {
+  type Exception,
+  exceptionsSchema,
+  type Settings,
+  settingsSchema,
+  type TenantSettings,
+} from "./schema.ts";
+
+/** A tenant with its metadata read. */
+export interface KnownTenant extends TenantSettings {
+  readonly serviceProvider?: ServiceProvider;
+}
+
+/** Everything that the pack is told. */
+export interface PackSettings extends Omit<Settings, "tenants" | "exceptions"> {
+  readonly tenants: readonly KnownTenant[];
+  readonly exceptions: readonly Exception[];
+}
+
+const standard = "webex-sso-policy.yaml";
+
+/**
+ * Reads the settings, the exceptions and the metadata that they name.
+ *
+ * @param directory the pack's folder. Without `webex-sso-policy.yaml` there every setting has its default.
+ * @param named the file to read instead (the environment's `WEBEX_SSO_POLICY`).
+ * @throws WebexSsoError `policy-settings-invalid` with everything that is wrong.
+ */
+export function readSettings(directory: string, named: string | undefined, now: Date): PackSettings {
+  const file = named ? resolve(directory, named) : join(directory, standard);
+  const given =
+    named !== undefined || existsSync(file) ? readYaml(file, settingsSchema) : settingsSchema.parse({});
+  const beside = (path: string) => resolve(dirname(file), path);
+  return {
+    ...given,
+    exceptions: given.exceptions === undefined ? [] : readYaml(beside(given.exceptions), exceptionsSchema),
+    tenants: given.tenants.map((tenant) => ({
+      ...tenant,
+      ...(tenant.metadata === undefined
+        ? {}
+        : { serviceProvider: readMetadata(beside(tenant.metadata), tenant.metadataSignature, now) }),
+    })),
+  };
+}
+
+function readYaml<Schema extends z.ZodType>(file: string, schema: Schema): z.output<Schema> {
+  const content: unknown = parse(read(file).toString("utf8")) ?? undefined;
+  const parsed = schema.safeParse(content);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(
+    ({ path, message }) => `  ${path.join(".") || "the file"}: ${message}`,
+  );
+  throw invalid(
+    `${file} does not hold what the policy pack takes:\n${lines.join("\n")}\n  → docs/policies.md lists every key.`,
+  );
+}
+
+function readMetadata(file: string, accept: TenantSettings["metadataSignature"], now: Date): ServiceProvider {
+  const { serviceProvider, findings } = readServiceProvider(read(file), { subject: file, now, accept });
+  if (serviceProvider === undefined || hasErrors(findings)) throw invalid(formatFindings(findings));
+  return serviceProvider;
+}
+
+function read(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    throw invalid(
+      `${file} cannot be read: ${(cause as Error).message}.\n  → Correct the path: the settings are WEBEX_SSO_POLICY or ${standard} in the pack's folder, and name other files from their own.`,
+      cause,
+    );
+  }
+}
+
+function invalid(message: string, cause?: unknown): WebexSsoError {
+  return new WebexSsoError("policy-settings-invalid", message, cause === undefined ? {} : { cause });
+}

@@ -1,0 +1,140 @@
+import { entraCapabilities } from "../../vendors/entra/capabilities.ts";
+import type { EntraResources } from "../../vendors/entra/resources.ts";
+import { entraView } from "../../vendors/entra/view.ts";
+import type { JudgedField, SigningCertificate } from "../field.ts";
+import type { RawResource } from "./raw-resource.ts";
+import { type Others, referring, type TrustSource } from "./trust-source.ts";
+import { type VendorSetting, wrongSettings } from "./vendor-setting.ts";
+
+type Viewed = Pick<
+  EntraResources,
+  "application" | "servicePrincipal" | "identifierUri" | "claimsMappingPolicy" | "assignments"
+>;
+
+const type = (name: string) => `azuread:index/${name[0]?.toLowerCase()}${name.slice(1)}:${name}`;
+
+const applicationSettings: readonly VendorSetting[] = [
+  {
+    property: "api.mappedClaimsEnabled",
+    isRight: ({ api }) => api?.mappedClaimsEnabled === true,
+    class: "breaks-sign-in",
+    must: "be true: Entra ID issues no mapped claim otherwise, unless the application has a signing key of its own",
+  },
+];
+
+const principalSettings: readonly VendorSetting[] = [
+  {
+    property: "preferredSingleSignOnMode",
+    isRight: ({ preferredSingleSignOnMode = "saml" }) => preferredSingleSignOnMode === "saml",
+    class: "breaks-sign-in",
+    must: "be saml",
+  },
+];
+
+/** Entra ID: an application, its service principal, and all that refers to either. */
+export const entraSource: TrustSource<Viewed> = {
+  kind: "entra",
+  capabilities: entraCapabilities,
+  view: entraView,
+  anchor: type("Application"),
+  joined: [
+    "audience",
+    "attributes",
+    "hideLaunchTile",
+    "groups",
+    "enabled",
+    "vendorSettings",
+    "signingCertificates",
+  ],
+  resources: (anchor, others) => ({
+    application: anchor.props as Viewed["application"],
+    get servicePrincipal() {
+      return principalOf(anchor, others)?.props as Viewed["servicePrincipal"];
+    },
+    get identifierUri() {
+      return { identifierUri: identifierOf(anchor, others) as string };
+    },
+    get claimsMappingPolicy() {
+      return policyOf(anchor, others)?.props as Viewed["claimsMappingPolicy"];
+    },
+    get assignments() {
+      return assignmentsOf(anchor, others);
+    },
+  }),
+  unseen: (field, resources) => {
+    const part = neededFor[field];
+    return part?.isMissing(resources) ? `the application has no ${part.title} in this stack` : undefined;
+  },
+  enabled: (anchor, others) => principalOf(anchor, others)?.props.accountEnabled,
+  vendorSettings: (anchor, others) => [
+    ...wrongSettings(applicationSettings, anchor.props),
+    ...wrongSettings(principalSettings, principalOf(anchor, others)?.props ?? {}),
+  ],
+  signingCertificates: (anchor, others) =>
+    toPrincipal(anchor, others, type("ServicePrincipalTokenSigningCertificate"), "servicePrincipalId").map(
+      ({ props }): SigningCertificate => ({
+        name: props.thumbprint,
+        notAfter: props.endDate,
+      }),
+    ),
+  remedies: {},
+};
+
+interface Part {
+  readonly title: string;
+  readonly isMissing: (resources: Viewed) => boolean;
+}
+
+const principal: Part = {
+  title: "service principal",
+  isMissing: ({ servicePrincipal }) => servicePrincipal === undefined,
+};
+
+const neededFor: Partial<Record<JudgedField, Part>> = {
+  audience: {
+    title: "identifier URI",
+    isMissing: ({ identifierUri }) => identifierUri.identifierUri === undefined,
+  },
+  attributes: {
+    title: "claims mapping policy",
+    isMissing: ({ claimsMappingPolicy }) => claimsMappingPolicy === undefined,
+  },
+  hideLaunchTile: principal,
+  groups: principal,
+};
+
+function principalOf(anchor: RawResource, others: Others): RawResource | undefined {
+  return referring(others, type("ServicePrincipal"), "clientId", anchor)[0];
+}
+
+function toPrincipal(anchor: RawResource, others: Others, kind: string, property: string) {
+  const found = principalOf(anchor, others);
+  return found === undefined ? [] : referring(others, kind, property, found);
+}
+
+/** A resource of its own where the identifier can only be set after the service principal; else the application's. */
+function identifierOf(anchor: RawResource, others: Others): string | undefined {
+  const [own] = referring(others, type("ApplicationIdentifierUri"), "applicationId", anchor);
+  return own === undefined ? anchor.props.identifierUris?.[0] : own.props.identifierUri;
+}
+
+function policyOf(anchor: RawResource, others: Others): RawResource | undefined {
+  const [assignment] = toPrincipal(
+    anchor,
+    others,
+    type("ServicePrincipalClaimsMappingPolicyAssignment"),
+    "servicePrincipalId",
+  );
+  return assignment?.dependencies.claimsMappingPolicyId?.find(
+    (one) => one.type === type("ClaimsMappingPolicy"),
+  );
+}
+
+/** Users count as well as groups: somebody may sign in. */
+function assignmentsOf(anchor: RawResource, others: Others) {
+  return toPrincipal(anchor, others, type("AppRoleAssignment"), "resourceObjectId").map(({ props }) => ({
+    get principalObjectId() {
+      return props.principalObjectId as string;
+    },
+  }));
+}

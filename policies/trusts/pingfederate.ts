@@ -1,0 +1,69 @@
+import { transientNameId } from "../../saml/name-id.ts";
+import { pingFederateCapabilities } from "../../vendors/pingfederate/capabilities.ts";
+import type { PingFederateResources } from "../../vendors/pingfederate/resources.ts";
+import { pingFederateView } from "../../vendors/pingfederate/view.ts";
+import { signatureAlgorithms } from "../../vendors/pingfederate/vocabulary.ts";
+import type { RawResource } from "./raw-resource.ts";
+import type { TrustSource } from "./trust-source.ts";
+import { type VendorSetting, wrongSettings } from "./vendor-setting.ts";
+
+type Connection = PingFederateResources["connection"];
+
+const hasLogout = ({ spBrowserSso }: RawResource["props"]): boolean =>
+  (spBrowserSso.sloServiceEndpoints ?? []).length > 0;
+
+const settings: readonly VendorSetting[] = [
+  {
+    property: "spBrowserSso.protocol",
+    isRight: ({ spBrowserSso }) => (spBrowserSso.protocol ?? "SAML20") === "SAML20",
+    class: "breaks-sign-in",
+    must: "be SAML20",
+  },
+  {
+    property: "spBrowserSso.enabledProfiles",
+    isRight: ({ spBrowserSso }) => (spBrowserSso.enabledProfiles ?? []).includes("SP_INITIATED_SSO"),
+    class: "breaks-sign-in",
+    must: "have SP_INITIATED_SSO: Webex starts every sign-in",
+  },
+  {
+    property: "spBrowserSso.enabledProfiles",
+    isRight: (props) =>
+      !hasLogout(props) || (props.spBrowserSso.enabledProfiles ?? []).includes("SP_INITIATED_SLO"),
+    class: "degrades",
+    must: "have SP_INITIATED_SLO: sign-out begins at Webex",
+  },
+  {
+    property: "spBrowserSso.incomingBindings",
+    isRight: ({ spBrowserSso }) => (spBrowserSso.incomingBindings ?? []).includes("POST"),
+    class: "breaks-sign-in",
+    must: "have POST, by which Webex sends its requests",
+  },
+  {
+    property: "spBrowserSso.requireSignedAuthnRequests",
+    isRight: ({ spBrowserSso }) => spBrowserSso.requireSignedAuthnRequests !== true,
+    class: "breaks-sign-in",
+    must: "be false: Webex's metadata says that its requests are not signed",
+  },
+];
+
+/** PingFederate: one SP connection shows everything. */
+export const pingFederateSource: TrustSource<PingFederateResources> = {
+  kind: "pingfederate",
+  capabilities: pingFederateCapabilities,
+  view: pingFederateView,
+  anchor: "pingfederate:index/idpSpConnection:IdpSpConnection",
+  joined: [],
+  resources: ({ props }) => ({ connection: props as unknown as Connection }),
+  enabled: ({ props }) => props.active,
+  vendorSettings: ({ props }) => wrongSettings(settings, props),
+  remedies: {
+    nameIdFormat: ({ spBrowserSso }) => {
+      spBrowserSso.spSamlIdentityMapping = "TRANSIENT";
+      for (const attribute of spBrowserSso.attributeContract.coreAttributes)
+        attribute.nameFormat = transientNameId;
+    },
+    "signature.algorithm": ({ credentials }) => {
+      credentials.signingSettings.algorithm = signatureAlgorithms["rsa-sha256"];
+    },
+  },
+};

@@ -1,0 +1,73 @@
+import { transientNameId } from "../../saml/name-id.ts";
+import { pingOneCapabilities } from "../../vendors/pingone/capabilities.ts";
+import type { PingOneApplication } from "../../vendors/pingone/resources.ts";
+import { type PingOneViewed, pingOneView } from "../../vendors/pingone/view.ts";
+import { signatureAlgorithms } from "../../vendors/pingone/vocabulary.ts";
+import type { RawResource } from "./raw-resource.ts";
+import { referring, type TrustSource } from "./trust-source.ts";
+import { type VendorSetting, wrongSettings } from "./vendor-setting.ts";
+
+const mapping = "pingone:index/applicationAttributeMapping:ApplicationAttributeMapping";
+const certificate = "pingone:index/certificate:Certificate";
+
+const settings: readonly VendorSetting[] = [
+  {
+    property: "samlOptions.spVerification.authnRequestSigned",
+    isRight: ({ samlOptions }) => samlOptions.spVerification?.authnRequestSigned !== true,
+    class: "breaks-sign-in",
+    must: "be false: Webex's metadata says that its requests are not signed",
+  },
+];
+
+/** PingOne: an application, the attribute mappings that refer to it, and the certificates to which it refers. */
+export const pingOneSource: TrustSource<PingOneViewed> = {
+  kind: "pingone",
+  capabilities: pingOneCapabilities,
+  view: pingOneView,
+  anchor: "pingone:index/application:Application",
+  joined: ["attributes", "logoutCertificates"],
+  resources: (anchor, others) => ({
+    application: anchor.props as unknown as PingOneApplication,
+    get attributeMappings() {
+      return referring(others, mapping, "applicationId", anchor).map(
+        ({ props }) => props as PingOneViewed["attributeMappings"][number],
+      );
+    },
+    get certificates() {
+      return certificatesOf(anchor);
+    },
+  }),
+  unseen: (field, { application, certificates }) => {
+    if (field !== "logoutCertificates") return undefined;
+    const named = verification(application)?.certificateIds?.length ?? 0;
+    return (certificates?.length ?? 0) < named
+      ? "samlOptions.spVerification names certificates by identifier, which this stack does not show"
+      : undefined;
+  },
+  enabled: ({ props }) => props.enabled,
+  vendorSettings: ({ props }) => wrongSettings(settings, props),
+  scope: ({ props }) => String(props.environmentId),
+  remedies: {
+    nameIdFormat: ({ samlOptions }) => {
+      samlOptions.nameidFormat = transientNameId;
+    },
+    "signature.algorithm": ({ samlOptions }) => {
+      samlOptions.idpSigningKey.algorithm = signatureAlgorithms["rsa-sha256"];
+    },
+  },
+};
+
+function certificatesOf(anchor: RawResource): { pemFile: string }[] {
+  if (verification(anchor.props as unknown as PingOneApplication) === undefined) return [];
+  return (anchor.dependencies.samlOptions ?? [])
+    .filter(({ type }) => type === certificate)
+    .map(({ props }) => ({
+      get pemFile() {
+        return props.pemFile as string;
+      },
+    }));
+}
+
+function verification({ samlOptions }: Pick<PingOneApplication, "samlOptions">) {
+  return (samlOptions as { spVerification?: { certificateIds?: readonly string[] } }).spVerification;
+}

@@ -1,0 +1,64 @@
+import type { Capabilities } from "../../saml/capabilities.ts";
+import type { VendorKind } from "../../vendors/index.ts";
+import type { View } from "../../vendors/vendor.ts";
+import type { FieldPath, JudgedField, SigningCertificate } from "../field.ts";
+import type { RawResource } from "./raw-resource.ts";
+import type { WrongSetting } from "./vendor-setting.ts";
+
+/** The resources of a stack beside the one by which a trust is known; undefined where only that one is seen. */
+export type Others = readonly RawResource[] | undefined;
+
+/** How the trusts of one vendor are found among raw resources, and handed to its view. */
+export interface TrustSource<Resources> {
+  readonly kind: VendorKind;
+  readonly capabilities: Capabilities;
+  readonly view: View<Resources>;
+  /** The type of the resource by which a trust is known. */
+  readonly anchor: string;
+  /** What that resource does not show by itself: it needs those that refer to it, or to which it refers. */
+  readonly joined: readonly JudgedField[];
+  /** The resources for the view. Properties must be read lazily, so that one that is unknown spoils its field only. */
+  readonly resources: (anchor: RawResource, others: Others) => Resources;
+  /** The certificates by which the identity provider signs, where resources show them. */
+  readonly signingCertificates?: (anchor: RawResource, others: Others) => readonly SigningCertificate[];
+  /** Why a field, although it is there, is not understood: that never passes. */
+  readonly misunderstood?: (field: JudgedField, resources: Resources) => string | undefined;
+  /** Why a field cannot be seen in this stack. */
+  readonly unseen?: (field: JudgedField, resources: Resources) => string | undefined;
+  /** Whether the trust is switched on; undefined where nothing says so, which means on. */
+  readonly enabled?: (anchor: RawResource, others: Others) => boolean | undefined;
+  /** Settings of its own that contradict the trust. */
+  readonly vendorSettings: (anchor: RawResource, others: Others) => readonly WrongSetting[];
+  /** Tells trusts apart that may have one entity ID, because they live in different places. Default: the provider. */
+  readonly scope?: (anchor: RawResource) => string;
+  /** Puts properties right in place, where nothing can be lost. */
+  readonly remedies: Partial<Record<FieldPath, (props: RawResource["props"]) => void>>;
+}
+
+/** The resources that refer to this one by a property. */
+export function referring(
+  others: Others,
+  type: string,
+  property: string,
+  target: RawResource,
+): readonly RawResource[] {
+  return (others ?? []).filter(
+    (one) => one.type === type && one.dependencies[property]?.some(({ urn }) => urn === target.urn),
+  );
+}
+
+/** Whether the resources of a vendor show a field at all. */
+export function isShown(source: TrustSource<unknown>, field: JudgedField): boolean {
+  switch (field) {
+    case "protect":
+    case "vendorSettings":
+      return true;
+    case "enabled":
+    case "signingCertificates":
+      return source[field] !== undefined;
+    case "logoutCertificates":
+      return source.capabilities.singleLogout.certificates !== "none";
+    default:
+      return field in source.view;
+  }
+}

@@ -1,0 +1,3 @@
+import { describeSignIn } from "./matrix.ts";
+
+describeSignIn({ kind: "entra", refusesStrangers: "AADSTS50105", firstOfMetadata: "accepted" });

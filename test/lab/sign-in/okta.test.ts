@@ -1,0 +1,3 @@
+import { describeSignIn } from "./matrix.ts";
+
+describeSignIn({ kind: "okta", refusesStrangers: "not assigned", firstOfMetadata: "accepted" });

@@ -1,0 +1,3 @@
+import { describeSignIn } from "./matrix.ts";
+
+describeSignIn({ kind: "pingfederate", firstOfMetadata: "accepted" });
