@@ -3,12 +3,14 @@ import type { RelyingPartyTrustArgs } from "../providers/adfs/sdk/relying-party-
 import { readCertificate } from "../saml/certificate.ts";
 import type { ConfiguredTrust } from "../saml/configured-trust.ts";
 import { express } from "../saml/express.ts";
-import { type Finding, finding } from "../saml/finding.ts";
+import type { Finding } from "../saml/finding.ts";
+import { present } from "../saml/present.ts";
 import { type AdfsSettings, adfsConfig } from "../vendors/adfs/config.ts";
 import { adfs } from "../vendors/adfs/index.ts";
 import type { AdfsRelyingPartyTrust } from "../vendors/adfs/resources.ts";
 import { adfsViewed } from "../vendors/adfs/view.ts";
 import { readView } from "../vendors/vendor.ts";
+import { attentionFindings } from "./adfs/attention.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
 import { outputsOf } from "./outputs-of.ts";
 import { publishedIdentityProvider } from "./published-identity-provider.ts";
@@ -52,9 +54,16 @@ export class AdfsTrust extends pulumi.ComponentResource implements TrustOutputs 
     this.identityProvider = published.apply(({ identityProvider }) => identityProvider);
     this.attention = pulumi
       .all([published, this.relyingPartyTrust.federationServiceIdentifier])
-      .apply(([{ findings: notices }, actual]) => [
+      .apply(([{ identityProvider, findings: notices }, actual]) => [
         ...notices,
-        ...identifierFindings(name, args.federationServiceIdentifier, actual),
+        ...attentionFindings({
+          subject: name,
+          identifier: { configured: args.federationServiceIdentifier, actual },
+          certificates: identityProvider.signingCertificates,
+          ...present({ metadata: identityProvider.metadata }),
+          nameIdFormat: configured.nameIdFormat,
+          now: new Date(),
+        }),
       ]);
     this.configured = outputsOf<AdfsRelyingPartyTrust>(this.relyingPartyTrust, adfsViewed).apply(
       (properties) => readView(adfs.view, { trust: properties }),
@@ -79,14 +88,4 @@ function publish(subject: string, trust: RelyingPartyTrust) {
       const signingCertificates = certificates.map(readCertificate);
       return { identityProvider: { ...known, ...identityProvider, signingCertificates }, findings };
     });
-}
-
-/** The name qualifier of the NameID must be the entity ID to the letter, or Webex takes it for another's. */
-function* identifierFindings(subject: string, configured: string, actual: string): Generator<Finding> {
-  if (configured === actual) return;
-  yield finding("adfs-identifier-differs", {
-    subject,
-    message: `webex-sso:idp.federationServiceIdentifier is ${configured}, but ADFS calls itself ${actual}.`,
-    fix: `Set webex-sso:idp.federationServiceIdentifier to ${actual} and deploy.`,
-  });
 }

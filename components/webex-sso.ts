@@ -3,11 +3,13 @@ import { express } from "../saml/express.ts";
 import { type Finding, hasErrors } from "../saml/finding.ts";
 import { formatFinding, formatFindings } from "../saml/format-findings.ts";
 import { type ReadOptions, readServiceProvider } from "../saml/metadata/read-service-provider.ts";
+import { present } from "../saml/present.ts";
 import type { ServiceProvider } from "../saml/service-provider.ts";
 import { type TrustOptions, trustOf } from "../saml/trust.ts";
 import type { Trust } from "../saml/trust-model.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { vendors } from "../vendors/index.ts";
+import type { Vendor } from "../vendors/vendor.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
 import * as pulumi from "./pulumi.ts";
 import type { TrustArgs, TrustOutputs } from "./trust-component.ts";
@@ -75,8 +77,12 @@ function plan(name: string, args: WebexSsoArgs): { trust: Trust; findings: reado
   const read = readMetadata(name, args, now);
   if (read.serviceProvider === undefined) throw refusal("metadata-unusable", read.findings);
   const { trust, findings } = trustOf(read.serviceProvider, { ...args, subject: name, now });
-  const { findings: inexpressible } = express(trust, vendors[args.idp.kind].capabilities, name);
-  const all = [...read.findings, ...findings, ...inexpressible];
+  // The compiler cannot see that vendor and settings, both of one kind, belong together.
+  const vendor = vendors[args.idp.kind] as Pick<Vendor<object, never>, "capabilities" | "planFindings">;
+  const { findings: inexpressible } = express(trust, vendor.capabilities, name);
+  const existing = present({ existing: args.import });
+  const planned = vendor.planFindings?.({ subject: name, trust, settings: args.idp, ...existing }) ?? [];
+  const all = [...read.findings, ...findings, ...inexpressible, ...planned];
   if (hasErrors(all)) throw refusal("trust-impossible", all);
   return { trust, findings: all };
 }

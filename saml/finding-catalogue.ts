@@ -17,6 +17,13 @@ const signingCertificate = {
   source: "https://learn.microsoft.com/graph/application-saml-sso-configure-api",
   mark: "corroborated",
 } as const;
+const adfsPage = { source: "docs/adfs.md", mark: "documented" } as const;
+/** That ADFS publishes its formats in this order is known; which one Webex then asks for is not. */
+const nameIdPolicy = { source: "saml-core-2.0-os §3.4.1.1", mark: "uncertain" } as const;
+const adfsCertificate = {
+  source: "https://learn.microsoft.com/powershell/module/adfs/set-adfsproperties",
+  mark: "documented",
+} as const;
 const labPage = { source: "docs/sign-in-lab.md", mark: "documented" } as const;
 const secretsPage = {
   source: "https://www.pulumi.com/docs/iac/concepts/secrets/",
@@ -64,8 +71,13 @@ export const findingCatalogue = {
   "idp-metadata-unavailable": { severity: "warning", reference: webexBehaviour.idpMetadata },
   "idp-default-acs": { severity: "info", reference: webexBehaviour.acsByUrl },
   "idp-default-acs-differs": { severity: "warning", reference: webexBehaviour.acsByUrl },
+  "idp-nameid-first": { severity: "info", reference: nameIdPolicy },
   "idp-certificate-inactive": { severity: "warning", reference: signingCertificate },
   "adfs-identifier-differs": { severity: "warning", reference: webexBehaviour.nameQualifiers },
+  "adfs-certificate-secondary": { severity: "warning", reference: adfsCertificate },
+  "adfs-certificate-ends": { severity: "warning", reference: adfsCertificate },
+  "adfs-adoption-other-trust": { severity: "error", reference: adoptionPage },
+  "adfs-signed-requests": { severity: "error", reference: adfsPage },
   "adoption-incomplete": { severity: "warning", reference: adoptionPage },
   "tenant-key-missing": { severity: "error", reference: tenantPage },
   "tenant-key-invalid": { severity: "error", reference: tenantPage },

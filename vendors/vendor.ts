@@ -1,5 +1,7 @@
 import type { Capabilities } from "../saml/capabilities.ts";
 import type { ConfiguredTrust, TrustField } from "../saml/configured-trust.ts";
+import type { Finding } from "../saml/finding.ts";
+import type { Trust } from "../saml/trust-model.ts";
 import type { Recovery } from "./recovery.ts";
 
 /**
@@ -10,11 +12,23 @@ export type View<Resources> = {
   readonly [Field in TrustField]?: (resources: Resources) => ConfiguredTrust[Field];
 };
 
+/** A trust before it is deployed. */
+export interface Planned<Settings> {
+  /** How findings call it. */
+  readonly subject: string;
+  readonly trust: Pick<Trust, "entityId" | "singleLogout">;
+  readonly settings: Partial<Settings>;
+  /** The identifier of the trust to adopt. */
+  readonly existing?: string;
+}
+
 /** One identity provider: what it can express, and the pure pair. */
 export interface Vendor<Settings, Resources> {
   readonly capabilities: Capabilities;
   /** Configuration keys of the provider that must be Pulumi secrets. */
   readonly credentials: readonly string[];
+  /** What is wrong with a plan that the capabilities do not tell. An error refuses it before anything is touched. */
+  readonly planFindings?: (planned: Planned<Settings>) => Iterable<Finding>;
   /** The resources that give this trust. */
   readonly desired: (trust: ConfiguredTrust, settings: Settings) => Resources;
   readonly view: View<Resources>;

@@ -83,7 +83,7 @@ function withAbsent(props: RawResource["props"]): AdfsRelyingPartyTrust {
   }) as AdfsRelyingPartyTrust;
 }
 
-function misunderstoodAccess(rules: string): string | undefined {
+function misunderstoodAccess(rules = ""): string | undefined {
   if (readGroups(rules) !== undefined || splitRules(rules).includes(everyone)) return undefined;
   return "an issuance authorization rule has a form that is not understood, so that nobody knows who may sign in";
 }

@@ -1,6 +1,6 @@
-import ssh2 from "ssh2";
 import type { PlainMap } from "../host/value.ts";
-import { environmentNames, withEnvironment } from "./environment.ts";
+import { type Connection, type ConnectionKey, readConnection } from "./environment.ts";
+import { type Logon, readLogon } from "./logon.ts";
 
 interface Limits {
   /** How long one request may take, the start of PowerShell included. */
@@ -9,17 +9,13 @@ interface Limits {
   readonly maxSessions: number;
 }
 
-export interface SshSettings extends Limits {
+export interface SshSettings extends Limits, Logon {
   readonly transport: "ssh";
   readonly host: string;
   readonly port: number;
   readonly username: string;
   /** `SHA256:…`, as ssh-keygen prints it. */
   readonly hostKeyFingerprint: string;
-  readonly privateKey?: string;
-  /** The socket or pipe of an SSH agent. */
-  readonly agent?: string;
-  readonly password?: string;
 }
 
 export interface LocalSettings extends Limits {
@@ -29,70 +25,71 @@ export interface LocalSettings extends Limits {
 export type Settings = SshSettings | LocalSettings;
 
 /**
- * Reads the provider's configuration (`adfs:host` and so on), and what it leaves out from the environment.
+ * Reads the provider's configuration (`adfs:host` and so on); the connection from the environment when the
+ * configuration says nothing of it.
  *
  * @throws Error that names the key, and the value where it is no secret
  */
-export function readSettings(given: PlainMap, environment: NodeJS.ProcessEnv = process.env): Settings {
-  const config = withEnvironment(given, environment);
-  const { transport = "ssh" } = config;
+export function readSettings(config: PlainMap, environment: NodeJS.ProcessEnv = process.env): Settings {
+  const connection = readConnection(config, environment);
+  const { values, nameOf } = connection;
+  const { transport = "ssh" } = values;
   const limits = {
     timeoutSeconds: positive(config, "timeoutSeconds", 120),
     maxSessions: Math.ceil(positive(config, "maxSessions", 4)),
   };
-  if (transport === "local") return { transport, ...limits };
+  if (transport === "local") {
+    refuseSshKeys(connection);
+    return { transport, ...limits };
+  }
   if (transport !== "ssh") {
-    throw new Error(`adfs:transport is ${JSON.stringify(transport)}. It takes "ssh" or "local".`);
+    throw new Error(`${nameOf("transport")} is ${JSON.stringify(transport)}. It takes "ssh" or "local".`);
   }
   return {
     transport,
     ...limits,
-    host: text(config, "host", "the name of the ADFS server"),
-    port: positive(config, "port", 22),
-    username: text(config, "username", "who logs on to the ADFS server, for example CONTOSO\\svc-pulumi"),
-    hostKeyFingerprint: fingerprint(config),
-    ...credentials(config, environment),
+    host: text(connection, "host", "the name of the ADFS server"),
+    port: port(connection),
+    username: text(connection, "username", "who logs on to the ADFS server, for example CONTOSO\\svc-pulumi"),
+    hostKeyFingerprint: fingerprint(connection),
+    ...readLogon(connection, environment),
   };
 }
 
-function credentials(config: PlainMap, environment: NodeJS.ProcessEnv) {
-  const agent = config.agent === true || config.agent === "true" ? environment.SSH_AUTH_SOCK : config.agent;
-  const found = Object.entries({ privateKey: config.privateKey, agent, password: config.password }).filter(
-    (entry): entry is [string, string] =>
-      typeof entry[1] === "string" && entry[1] !== "" && entry[1] !== "false",
+/** Whoever names a server means it: changes must not go to the machine that Pulumi happens to run on. */
+function refuseSshKeys({ values, nameOf }: Connection): void {
+  const others = (Object.keys(values) as ConnectionKey[]).filter((key) => key !== "transport");
+  if (others.length === 0) return;
+  throw new Error(
+    `${nameOf("transport")} is local, which is the machine that Pulumi runs on, and beside it there is ` +
+      `${others.map(nameOf).join(", ")}. Remove ${nameOf("transport")} to reach that server over SSH, or remove the others.`,
   );
-  if (found.length === 0) {
-    throw new Error(
-      "There is no way to log on to the ADFS server: set adfs:privateKey (pulumi config set --secret), adfs:agent " +
-        "(true for the agent of SSH_AUTH_SOCK, or its socket) or adfs:password (--secret); or ADFS_PRIVATE_KEY, " +
-        "ADFS_AGENT or ADFS_PASSWORD in the environment.",
-    );
-  }
-  const { privateKey } = Object.fromEntries(found);
-  if (privateKey !== undefined && ssh2.utils.parseKey(privateKey) instanceof Error)
-    throw new Error(unreadable);
-  return Object.fromEntries(found);
 }
 
-const unreadable =
-  "adfs:privateKey is not a private key that can be read: it takes the text of an OpenSSH or PEM file without a " +
-  "passphrase. For a key with a passphrase use adfs:agent.";
-
-function fingerprint(config: PlainMap): string {
-  const value = text(config, "hostKeyFingerprint", "the fingerprint of the server's SSH host key, SHA256:…");
+function fingerprint(connection: Connection): string {
+  const key = "hostKeyFingerprint";
+  const value = text(connection, key, "the fingerprint of the server's SSH host key, SHA256:…");
   const bare = value.replace(/=+$/, "");
   if (/^SHA256:[A-Za-z0-9+/]{43}$/.test(bare)) return bare;
   throw new Error(
-    `adfs:hostKeyFingerprint is ${JSON.stringify(value)}. It takes what ssh-keygen -lf prints for the server's host ` +
+    `${connection.nameOf(key)} is ${JSON.stringify(value)}. It takes what ssh-keygen -lf prints for the server's host ` +
       "key: SHA256: and 43 characters.",
   );
 }
 
-function text(config: PlainMap, key: keyof typeof environmentNames, meaning: string): string {
-  const value = config[key];
-  if (typeof value === "string" && value !== "") return value;
+function text({ values, nameOf, howToSet }: Connection, key: ConnectionKey, meaning: string): string {
+  const value = values[key];
+  if (typeof value === "string") return value;
+  throw new Error(`${nameOf(key)} is missing: ${meaning}. ${howToSet(key)}`);
+}
+
+/** The engine hands numbers over as text. */
+function port({ values, nameOf }: Connection): number {
+  const { port: value = 22 } = values;
+  const number = /^\d+$/.test(String(value)) ? Number(value) : 0;
+  if (number >= 1 && number <= 65_535) return number;
   throw new Error(
-    `adfs:${key} is missing: ${meaning}. Set it with pulumi config set adfs:${key} VALUE, or as ${environmentNames[key]} in the environment.`,
+    `${nameOf("port")} is ${JSON.stringify(value)}. It takes a whole number from 1 to 65535; default: 22.`,
   );
 }
 

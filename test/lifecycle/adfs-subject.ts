@@ -52,6 +52,20 @@ function changes(mode: "organization" | "partner"): SettingChange[] {
       change: setIdp("revocationCheck", "CheckChain"),
       shows: updates("encryptionCertificateRevocationCheck", "signingCertificateRevocationCheck"),
     },
+    { key: "idp.tokenLifetime", change: setIdp("tokenLifetime", 60), shows: updates("tokenLifetime") },
+    {
+      key: "idp.additionalAuthenticationRules",
+      change: setIdp(
+        "additionalAuthenticationRules",
+        '=> issue(Type = "http://schemas.microsoft.com/ws/2008/06/identity/claims/authenticationmethod", Value = "http://schemas.microsoft.com/claims/multipleauthn");',
+      ),
+      shows: updates("additionalAuthenticationRules"),
+    },
+    {
+      key: "idp.signedSamlRequestsRequired",
+      change: setIdp("signedSamlRequestsRequired", true),
+      shows: updates("signedSamlRequestsRequired"),
+    },
     { key: "idp.notes", change: setIdp("notes", "Ask the help desk."), shows: updates("notes") },
     { key: "claimSource", change: set("claimSource", "userName"), shows: rules },
     {

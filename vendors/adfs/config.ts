@@ -31,6 +31,20 @@ export const adfsConfig = z.strictObject({
     .enum(revocationChecks)
     .default("None")
     .describe("None is for the certificates that Webex signs itself; a public CA's can be checked."),
+  tokenLifetime: z
+    .int()
+    .min(1)
+    .optional()
+    .describe("Minutes for which ADFS's token for Webex is valid. Left out: the federation service's own."),
+  additionalAuthenticationRules: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Claim rules that say when ADFS asks for a second factor (MFA) at this trust."),
+  signedSamlRequestsRequired: z
+    .boolean()
+    .optional()
+    .describe("true: ADFS refuses sign-ins whose request Webex has not signed. Left out: it does not."),
   notes: z.string().default("").describe("Notes that administrators see in ADFS."),
 });
 

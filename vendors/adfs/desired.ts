@@ -31,6 +31,11 @@ export function adfsDesired(trust: ConfiguredTrust, settings: AdfsSettings): Adf
       signingCertificateRevocationCheck: settings.revocationCheck,
       encryptionCertificateRevocationCheck: settings.revocationCheck,
       notBeforeSkew: trust.clockSkewMinutes ?? 0,
+      ...present({
+        tokenLifetime: settings.tokenLifetime,
+        additionalAuthenticationRules: settings.additionalAuthenticationRules,
+        signedSamlRequestsRequired: settings.signedSamlRequestsRequired,
+      }),
       enabled: true,
       monitoringEnabled: false,
       autoUpdateEnabled: false,

@@ -2,6 +2,7 @@ import type { Vendor } from "../vendor.ts";
 import { adfsCapabilities } from "./capabilities.ts";
 import type { AdfsSettings } from "./config.ts";
 import { adfsDesired } from "./desired.ts";
+import { planFindings } from "./plan-findings.ts";
 import type { AdfsResources } from "./resources.ts";
 import { adfsView } from "./view.ts";
 
@@ -9,6 +10,7 @@ import { adfsView } from "./view.ts";
 export const adfs: Vendor<AdfsSettings, AdfsResources> = {
   capabilities: adfsCapabilities,
   credentials: ["adfs:privateKey", "adfs:password"],
+  planFindings,
   desired: adfsDesired,
   view: adfsView,
   // Our provider looks the identifier up before it creates, and adopts only what it has made itself.

@@ -14,7 +14,8 @@ export interface AdfsRelyingPartyTrust {
   readonly identifier: readonly string[];
   readonly samlEndpoint: readonly AdfsSamlEndpoint[];
   readonly issuanceTransformRules: string;
-  readonly issuanceAuthorizationRules: string;
+  /** Absent where a program has put an access control policy in their place. */
+  readonly issuanceAuthorizationRules?: string;
   readonly signatureAlgorithm: string;
   readonly samlResponseSignature: string;
   readonly encryptClaims: boolean;
@@ -26,6 +27,10 @@ export interface AdfsRelyingPartyTrust {
   readonly encryptionCertificateRevocationCheck: string;
   /** Minutes. */
   readonly notBeforeSkew: number;
+  /** Minutes. */
+  readonly tokenLifetime?: number;
+  readonly additionalAuthenticationRules?: string;
+  readonly signedSamlRequestsRequired?: boolean;
   readonly enabled: boolean;
   readonly monitoringEnabled: boolean;
   readonly autoUpdateEnabled: boolean;

@@ -58,7 +58,8 @@ export const adfsView: View<AdfsResources> = {
       ? { algorithm: "aes256-cbc", certificate: readCertificate(trust.encryptionCertificate) }
       : "off",
   clockSkewMinutes: ({ trust }) => trust.notBeforeSkew,
-  groups: ({ trust }) => readGroups(trust.issuanceAuthorizationRules),
+  groups: ({ trust: { issuanceAuthorizationRules: rules } }) =>
+    rules === undefined ? undefined : readGroups(rules),
 };
 
 function readLogout(trust: AdfsRelyingPartyTrust): Partial<TrustLogout> | "off" {

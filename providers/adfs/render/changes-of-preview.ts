@@ -11,7 +11,7 @@ interface State {
 }
 
 /** What `pulumi preview --json` says of one resource. */
-interface Step {
+export interface PreviewStep {
   readonly op: string;
   readonly urn: string;
   readonly oldState?: State;
@@ -26,14 +26,14 @@ const withheld = /\[secret\]|04da6b54-80e4-46f7-96ec-b56ff0331ba9/;
  *
  * @throws Error when the preview does not hold the values
  */
-export function changesOfPreview(preview: { readonly steps?: readonly Step[] }): Change[] {
+export function changesOfPreview(preview: { readonly steps?: readonly PreviewStep[] }): Change[] {
   return (preview.steps ?? []).flatMap((step) => {
     const type = (step.newState ?? step.oldState)?.type;
     return type === "adfs:index:RelyingPartyTrust" ? changeOf(step) : [];
   });
 }
 
-function changeOf({ op, urn, oldState, newState }: Step): Change[] {
+function changeOf({ op, urn, oldState, newState }: PreviewStep): Change[] {
   const olds = oldState?.inputs ?? {};
   const news = newState?.inputs ?? {};
   const title = `${op} ${urn}`;

@@ -1,14 +1,19 @@
 import { text } from "node:stream/consumers";
 import { changesOfPreview } from "./changes-of-preview.ts";
+import { readPreview } from "./read-preview.ts";
 import { renderScript } from "./script.ts";
 
 /**
  * For shops where nothing may log on to ADFS from elsewhere: what a deployment would do, as a script to review.
  *
- * @example pulumi preview --json | node providers/adfs/render/main.ts > change.ps1
+ * @example npm run -s pulumi -- preview --json -s acme | npm run -s adfs:render > change.ps1
  */
 try {
-  process.stdout.write(renderScript(changesOfPreview(JSON.parse(await text(process.stdin)))));
+  const changes = changesOfPreview(readPreview(await text(process.stdin)));
+  process.stdout.write(renderScript(changes));
+  if (!changes.some(({ calls }) => calls.length > 0)) {
+    process.stderr.write("Nothing to change: the preview plans no call of ADFS.\n");
+  }
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

@@ -20,7 +20,9 @@ const byteOrderMark = "\uFEFF";
  */
 export function renderScript(changes: readonly Change[]): string {
   const head = ["# Run in Windows PowerShell on the primary ADFS server, as an administrator of ADFS."];
-  const body = changes.flatMap((change) => ["", ...rendered(change)]);
+  const made = changes.filter(({ calls }) => calls.length > 0);
+  const body = made.flatMap((change) => ["", ...rendered(change)]);
+  if (made.length === 0) body.push("", "# Nothing to change.");
   return `${byteOrderMark}${[...head, "$ErrorActionPreference = 'Stop'", ...body].join("\n")}\n`;
 }
 

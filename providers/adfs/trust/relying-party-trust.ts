@@ -27,6 +27,7 @@ export const relyingPartyTrust: ResourceDefinition<AdfsServer> = {
   async read(id, state, { config: server, signal }) {
     const { trusts, service } = await server.retrying(() => find(server, [id], signal), signal);
     const [trust] = trusts;
+    if (trust === undefined && isEmpty(state)) throw new Error(nothingToImport(id));
     if (trust === undefined) return undefined;
     const inputs = readBack(id, trust.inputs, state.inputs);
     return { id, inputs, outputs: outputsOf(inputs, { trust, service }) };
@@ -42,6 +43,19 @@ export const relyingPartyTrust: ResourceDefinition<AdfsServer> = {
     }, signal);
   },
 };
+
+/** The engine knows nothing yet of what it imports. */
+function isEmpty({ inputs, outputs }: ResourceState): boolean {
+  return Object.keys(inputs).length + Object.keys(outputs).length === 0;
+}
+
+function nothingToImport(id: string): string {
+  return (
+    `There is no relying-party trust with the identifier ${JSON.stringify(id)} in ADFS, so there is nothing to import. ` +
+    "An import takes an identifier, not the name: (Get-AdfsRelyingPartyTrust).Identifier shows all. As webex-sso:import " +
+    "it is the entity ID of Webex; without that key the trust is made."
+  );
+}
 
 function outputsOf(
   inputs: PlainMap,

@@ -1,4 +1,3 @@
-import { environmentNames } from "../environment.ts";
 import { endpointFields } from "./kinds/endpoints.ts";
 import { trustProperties } from "./properties.ts";
 
@@ -80,15 +79,13 @@ export function packageSchema(version: string): string {
   });
 }
 
+/** No defaults out of the environment: an SDK would fill in single keys, and a connection comes whole from one place. */
 function configuration(): object {
   const entries = Object.entries(settings).map(([name, type]) => [
     name,
     {
       type,
       ...(secretSettings.includes(name) ? { secret: true } : {}),
-      ...(name in environmentNames
-        ? { defaultInfo: { environment: [environmentNames[name as keyof typeof environmentNames]] } }
-        : {}),
     },
   ]);
   return Object.fromEntries(entries);

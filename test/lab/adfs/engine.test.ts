@@ -93,4 +93,13 @@ describe("the real engine, the real provider, real SSH", () => {
     await stack.preview({ expectNoChanges: true });
     expect(lab.trusts.list()).toHaveLength(1);
   });
+
+  test("says of an import that finds nothing what it takes", async () => {
+    const stack = await stackOf("nothing", { options: { import: "https://nothing.example.com" } });
+    const before = lab.trusts.list().length;
+    await expect(stack.up()).rejects.toThrow(
+      /no relying-party trust with the identifier "https:\/\/nothing\.example\.com"[\s\S]*webex-sso:import/,
+    );
+    expect(lab.trusts.list()).toHaveLength(before);
+  });
 });

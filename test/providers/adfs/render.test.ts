@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -74,10 +74,57 @@ test("other resources and resources that stay are left out", () => {
   expect(changesOfPreview({ steps })).toEqual([]);
 });
 
-test("the command reads a preview and writes the script", () => {
-  const main = join(import.meta.dirname, "../../../providers/adfs/render/main.ts");
-  const preview = JSON.stringify({ steps: [{ op: "create", urn, newState: { type, inputs } }] });
-  const script = execFileSync(process.execPath, [main], { input: preview, encoding: "utf8" });
-  expect(script).toMatch(/^\uFEFF# Run in Windows PowerShell/);
-  expect(script).toContain(`if ($null -ne (Get-AdfsRelyingPartyTrust -Identifier '${id}')) { throw`);
+const main = join(import.meta.dirname, "../../../providers/adfs/render/main.ts");
+const summary = { changeSummary: { create: 1 } };
+const create = { op: "create", urn, newState: { type, inputs } };
+
+/** The command as a shell runs it. */
+function render(input: string) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main], { input, encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+describe("the command", () => {
+  test("reads a preview and writes the script", () => {
+    const { status, stdout, stderr } = render(JSON.stringify({ steps: [create], ...summary }));
+    expect(stdout).toMatch(/^\uFEFF# Run in Windows PowerShell/);
+    expect(stdout).toContain(`if ($null -ne (Get-AdfsRelyingPartyTrust -Identifier '${id}')) { throw`);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+
+  test("says where there is nothing to change, in the script too", () => {
+    const same = { op: "same", urn, newState: { type, inputs } };
+    const { status, stdout, stderr } = render(JSON.stringify({ steps: [same], ...summary }));
+    expect(stdout).toContain("\n# Nothing to change");
+    expect(callsIn(parse(stdout))).toEqual([]);
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: "Nothing to change: the preview plans no call of ADFS.\n",
+    });
+  });
+
+  test.each([
+    [
+      "a preview that failed",
+      {
+        steps: [create],
+        ...summary,
+        diagnostics: [{ severity: "error", message: "\u001b[31merror:\u001b[39m boom\n" }],
+      },
+      "The preview failed, and a script of it would lack something.\nerror: boom\n",
+    ],
+    ["a preview that was broken off", { steps: [create] }, "This is not a whole preview."],
+    ["other JSON", [1], "This is not a whole preview."],
+    ["nothing, as a preview writes that did not begin", "", "There is no preview to read"],
+    ["a preview for people", "Previewing update (acme):\n", "There is no preview to read"],
+  ])("makes no script of %s", (_, input, message) => {
+    const { status, stdout, stderr } = render(typeof input === "string" ? input : JSON.stringify(input));
+    expect(stderr).toContain(message);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  });
+
+  test("takes warnings for what they are", () => {
+    const diagnostics = [{ severity: "warning", message: "careful" }];
+    expect(render(JSON.stringify({ steps: [create], ...summary, diagnostics })).status).toBe(0);
+  });
 });

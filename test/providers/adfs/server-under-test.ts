@@ -6,20 +6,33 @@ import { adfsFixture } from "./adfs-fixture.ts";
 
 export interface ServerUnderTest {
   readonly client: ProviderClient;
+  /** For people. */
+  readonly place: string;
   close(): void;
 }
 
-/** The ADFS server of ADFS_HOST, or else the stand-in: docs/adfs.md lists the variables. */
-export async function serverUnderTest(environment = process.env): Promise<ServerUnderTest> {
-  if (!environment.ADFS_HOST) {
+/**
+ * The stand-in; under `npm run test:adfs` the ADFS server of ADFS_HOST: docs/adfs-provider.md lists the variables. They
+ * may be exported for a deployment, so that they alone must not send `npm test` to a server that is in use.
+ *
+ * @param mode vitest's --mode
+ */
+export async function serverUnderTest(
+  environment = process.env,
+  mode = process.env.MODE,
+): Promise<ServerUnderTest> {
+  if (mode !== "adfs") {
     const fixture = await adfsFixture();
-    return { client: await fixture.client(), close: fixture.close };
+    return { client: await fixture.client(), place: "the stand-in", close: fixture.close };
   }
+  const { ADFS_HOST: place } = environment;
+  if (!place) throw new Error("npm run test:adfs needs ADFS_HOST and more: see docs/adfs-provider.md.");
   const provider = await serve(adfsDefinition());
   const client = connect(provider.port);
   await client.configure(configOf(environment));
   return {
     client,
+    place,
     close() {
       client.close();
       provider.close();

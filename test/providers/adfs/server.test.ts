@@ -5,7 +5,7 @@ import { makeKey } from "../../fixtures/metadata-key.ts";
 import { urn } from "./adfs-fixture.ts";
 import { type ServerUnderTest, serverUnderTest } from "./server-under-test.ts";
 
-/** Runs against the stand-in, and with ADFS_HOST against a real server: every trust here has a name of its own. */
+/** Runs against the stand-in, as `npm run test:adfs` against a real server: every trust here has a name of its own. */
 let server: ServerUnderTest;
 const mine = new Set<string>();
 beforeAll(async () => {
@@ -15,7 +15,7 @@ afterEach(async () => {
   for (const id of mine) await server.client.delete(urn, id, { inputs: {}, outputs: {} });
   mine.clear();
 });
-afterAll(() => server.close());
+afterAll(() => server?.close()); // there is none when beforeAll failed
 
 const claims = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims";
 
@@ -142,10 +142,18 @@ describe("a relying-party trust", () => {
     });
   });
 
+  test("is not imported when there is none, and the error says what an import takes", async () => {
+    const [id = ""] = fresh().identifier;
+    await expect(server.client.read(urn, id)).rejects.toThrow(
+      `There is no relying-party trust with the identifier "${id}"`,
+    );
+    await expect(server.client.read(urn, id)).rejects.toThrow("webex-sso:import");
+  });
+
   test("is removed, once and again", async () => {
     const { id, ...state } = await made(fresh());
     await server.client.delete(urn, id, state);
-    expect((await server.client.read(urn, id)).id).toBe("");
+    expect((await server.client.read(urn, id, state.inputs, state.outputs)).id).toBe("");
     await server.client.delete(urn, id, state);
   });
 });
