@@ -50,7 +50,8 @@ export function* signatureChecks(
   if (state === "wrong")
     yield failed("signature", "sign-in-other-key", `No imported certificate verifies it: ${reason}.`);
   if (state === "valid") yield passed("signature", "An imported certificate verifies it.");
-  // WantAssertionsSigned asks for it in addition to what the binding asks for (saml-metadata-2.0-os §2.4.4).
+  // WantAssertionsSigned asks for it in addition to what the binding asks for (saml-metadata-2.0-os §2.4.4). OpenAM, on
+  // which Webex's broker stands, looks for it too unless it is set to want signed responses (SAML2Utils.verifyResponse).
   if (state === "valid" && assertion !== undefined && wantAssertionsSigned && !signedItself)
     yield failed("signed assertion", "sign-in-unsigned", "The response is signed, and the assertion is not.");
 }
