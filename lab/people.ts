@@ -31,12 +31,22 @@ export interface Person {
   /** Every address that Webex knows; it allows five. The first is the one to sign in with. */
   readonly webexAddresses: readonly string[];
   readonly disabled: boolean;
-  /** Whether the person is in the groups of the identity provider; one who is in none may not sign in. */
-  readonly member: boolean;
+  readonly memberOf: Membership;
 }
 
+/** In which of the groups of an identity provider somebody is; one who is in none may not sign in. */
+export type Membership = "every group" | "the first group" | "the last group" | "no group";
+
 const domain = "example.com";
-const names = ["one-address", "five-addresses", "other-login", "disabled", "no-group"] as const;
+const names = [
+  "one-address",
+  "five-addresses",
+  "other-login",
+  "disabled",
+  "no-group",
+  "first-group",
+  "last-group",
+] as const;
 
 /** @example "one-address" */
 export type PersonId = (typeof names)[number] | "other-domain";
@@ -54,7 +64,10 @@ export const people: readonly Person[] = [
   // Its user name is no address that Webex knows.
   person("other-login", { userName: at("other-login", "corp.example.net") }),
   person("disabled", { disabled: true }),
-  person("no-group", { member: false }),
+  person("no-group", { memberOf: "no group" }),
+  // A customer of a partner has groups of its own, and so has the next.
+  person("first-group", { memberOf: "the first group" }),
+  person("last-group", { memberOf: "the last group" }),
   person("other-domain", { host: "example.org" }),
 ];
 
@@ -73,7 +86,7 @@ interface Difference {
   readonly userName?: string;
   readonly addresses?: readonly string[];
   readonly disabled?: boolean;
-  readonly member?: boolean;
+  readonly memberOf?: Membership;
 }
 
 function person(id: PersonId, difference: Difference = {}): Person {
@@ -106,6 +119,6 @@ function person(id: PersonId, difference: Difference = {}): Person {
     },
     webexAddresses: addresses,
     disabled: difference.disabled ?? false,
-    member: difference.member ?? true,
+    memberOf: difference.memberOf ?? "every group",
   };
 }

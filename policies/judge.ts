@@ -4,12 +4,29 @@ import { type Finding, finding, type Severity } from "../saml/finding.ts";
 import type { FindingCode } from "../saml/finding-catalogue.ts";
 import type { VendorKind } from "../vendors/index.ts";
 import type { FieldPath } from "./field.ts";
+import { predictionOf } from "./prediction-of.ts";
 import { quote } from "./quote.ts";
 import type { Readings } from "./reading.ts";
-import type { Check, Class, Context, Knowledge, Need, Problem, Rule, Sibling, Thresholds } from "./rule.ts";
+import type {
+  Check,
+  Class,
+  Context,
+  Knowledge,
+  Need,
+  Prediction,
+  Problem,
+  Rule,
+  Sibling,
+  Thresholds,
+} from "./rule.ts";
 
 /** One thing that a rule found, as the project reports everything; with what it does to users. */
-export type Violation = Finding & { readonly rule: string; readonly path: FieldPath; readonly class: Class };
+export type Violation = Finding & {
+  readonly rule: string;
+  readonly path: FieldPath;
+  readonly class: Class;
+  readonly prediction: Prediction;
+};
 
 /** What a rule says about a trust. */
 export interface Verdict {
@@ -122,5 +139,12 @@ function violation(rule: Rule, { name, vendor }: Subject, problem: Problem): Vio
     fix: rule.mends[vendor] ?? rule.mend,
   });
   const kind = problem.class ?? rule.class;
-  return { ...found, severity: severities[kind], rule: rule.id, path: problem.path, class: kind };
+  return {
+    ...found,
+    severity: severities[kind],
+    rule: rule.id,
+    path: problem.path,
+    class: kind,
+    prediction: problem.prediction ?? predictionOf(rule, vendor),
+  };
 }

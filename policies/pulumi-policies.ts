@@ -64,7 +64,7 @@ function rulePolicy(rule: Rule, settings: PackSettings, judging: () => Judging):
   const say = (violations: readonly Violation[], type: (urn: string) => string, report: ReportViolation) => {
     for (const violation of violations) {
       const vendor = sourceOf(type(violation.subject))?.kind;
-      if (vendor) report(violationText(violation, rule, vendor), violation.subject);
+      if (vendor) report(violationText(violation, rule), violation.subject);
     }
   };
   const validateResource = (args: ResourceValidationArgs, report: ReportViolation) =>

@@ -1,10 +1,10 @@
 import type { FindingCode } from "../saml/finding-catalogue.ts";
 import { findingCatalogue } from "../saml/finding-catalogue.ts";
+import { predictionOf } from "./prediction-of.ts";
 import type { Check, Prediction, Rule } from "./rule.ts";
 import { levelOf, type Preset, presets } from "./settings/levels.ts";
 import { trustSources } from "./trusts/index.ts";
 import { isShown, type TrustSource } from "./trusts/trust-source.ts";
-import { predictionOf } from "./violation-text.ts";
 
 /** The documentation of a rule, from nothing but the rule: docs/policies/<rule>.md. */
 export function rulePage(rule: Rule): string {
@@ -60,6 +60,8 @@ function stage({ field, needs }: Check, { joined }: TrustSource<unknown>): strin
 
 function seen(prediction: Prediction): string {
   if (prediction === "nothing") return "nothing";
+  if (prediction === "field") return "what the rule of the field says";
+  if (prediction === "webex") return "a refusal of Webex, in words that are documented nowhere";
   if (prediction === "identity-provider") return "an error of the identity provider";
   return `Webex: “${prediction.text} …” (${prediction.mark})`;
 }

@@ -67,6 +67,8 @@ export interface Problem {
   readonly value?: unknown;
   /** Where it is another than the rule's. */
   readonly class?: Class;
+  /** Where it is another than the rule's. */
+  readonly prediction?: Prediction;
 }
 
 /** What a check cannot do without. */
@@ -83,8 +85,11 @@ export interface Check<Field extends JudgedField = JudgedField> {
   readonly judge: (value: Judged[Field], context: Context) => Iterable<Problem>;
 }
 
-/** What users see: a message of Webex, or of the identity provider alone. */
-export type Prediction = WebexMessage | "identity-provider" | "nothing";
+/**
+ * What users see: a message of Webex, or of the identity provider alone; `webex`: Webex refuses, and no source says in
+ * which words; `field`: what the rule of the field predicts.
+ */
+export type Prediction = WebexMessage | "webex" | "identity-provider" | "field" | "nothing";
 
 /** One rule over trusts of whichever identity provider. */
 export interface Rule {

@@ -32,6 +32,8 @@ export interface Capabilities {
     readonly format: boolean;
     /** Whether a transient NameID is really random for each session. */
     readonly random: boolean;
+    /** Whether it refuses a request that asks for another format than the trust issues. */
+    readonly asRequested?: true;
   };
   readonly singleLogout: {
     readonly bindings: readonly Binding[];

@@ -3,7 +3,7 @@ import type { Store } from "../store.ts";
 import { tenantGroups } from "../tenant-groups.ts";
 import type { AdfsWorld } from "./world.ts";
 
-/** Calls the service what the tenant calls it, and makes the lab's people members of the groups that it names. */
+/** Calls the service what the tenant calls it, and makes the groups that it names. */
 export function prepareTenant(store: Store<AdfsWorld>, config: TenantValues): void {
   const idp = config["webex-sso:idp"] as { readonly federationServiceIdentifier: string };
   store.change((world) => {

@@ -1,4 +1,5 @@
 import type { Session } from "../identity-provider/behaviour.ts";
+import { membershipsOf } from "../memberships.ts";
 import type { Profile } from "../people.ts";
 import { type Claim, claimOf, type Directory } from "./claim-language/evaluate.ts";
 
@@ -7,7 +8,7 @@ const xmlsoap = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims";
 
 /** The claims that authentication at Active Directory brings (Microsoft, "The Role of Claims"). */
 export function userClaims({ person, authenticated }: Session, groups: readonly string[]): Claim[] {
-  const { profile, member } = person;
+  const { profile } = person;
   return [
     claimOf(`${microsoft}/windowsaccountname`, profile.accountName),
     claimOf(`${xmlsoap}/upn`, profile.userName),
@@ -17,7 +18,7 @@ export function userClaims({ person, authenticated }: Session, groups: readonly 
       `${microsoft}/authenticationmethod`,
       "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport",
     ),
-    ...(member ? groups : []).map((sid) => claimOf(`${microsoft}/groupsid`, sid)),
+    ...membershipsOf(person, groups).map((sid) => claimOf(`${microsoft}/groupsid`, sid)),
   ];
 }
 

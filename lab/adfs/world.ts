@@ -43,7 +43,7 @@ export interface AdfsWorld {
   certificates: { Certificate: string; CertificateType: string; IsPrimary: boolean; Thumbprint: string }[];
   /** Signs tokens; its certificate is one of those. */
   readonly tokenSigningKey: SigningKey;
-  /** Security identifiers of the groups that the lab's people are members of. */
+  /** Security identifiers of its groups. */
   groups: string[];
   /** Claim types that have a claim description. */
   claimTypes: string[];

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Behaviour, Partner, PartnerLogout, Refused, Session } from "../identity-provider/behaviour.ts";
+import { membershipsOf } from "../memberships.ts";
 import { listAt, mapAt } from "../plain.ts";
 import type { AuthnRequest } from "../saml/authn-request.ts";
 import type { Assertion, NameId } from "../saml/login-response.ts";
@@ -76,8 +77,9 @@ function partner(
       return { acsUrl: asked, reauthenticate: forceAuthn };
     },
     assertion(request, session, now) {
-      // The lab's people are members of every group but for one, who is in none.
-      const assigned = principal.assignments.length > 0 && session.person.member;
+      // Users that a tenant assigns by name stand among the groups: who is in every group is each of them.
+      const groups = membershipsOf(session.person, directory.principals).map(({ id }) => id);
+      const assigned = principal.assignments.some(({ principalId }) => groups.includes(principalId));
       if (settings.appRoleAssignmentRequired === true && !assigned)
         return { refused: "AADSTS50105: The signed-in user is not assigned to a role for the application." };
       return issue(request, session, now, { directory, principal, app });

@@ -1,5 +1,6 @@
 import type { PlainMap } from "../../providers/host/value.ts";
 import type { Accepted, Behaviour, Partner, PartnerLogout, Refused } from "../identity-provider/behaviour.ts";
+import { membershipsOf } from "../memberships.ts";
 import { listAt, mapsAt } from "../plain.ts";
 import type { AuthnRequest } from "../saml/authn-request.ts";
 import type { IssuedAttribute } from "../saml/login-response.ts";
@@ -63,9 +64,8 @@ function partner(org: OktaOrg, app: OktaApp): Partner | Refused {
       : {}),
     accept: (request) => accept(settings, request),
     assertion(_, { person }, now) {
-      // The lab's people are members of every group but for one, who is in none.
-      const assigned = org.assignments.some(({ appId }) => appId === app.id);
-      if (!assigned || !person.member)
+      const groups = membershipsOf(person, org.groups).map(({ id }) => id);
+      if (!org.assignments.some(({ appId, groupId }) => appId === app.id && groups.includes(groupId)))
         return { refused: "403: The user is not assigned to this application." };
       const minutes = validMinutes * 60_000;
       return {

@@ -1,5 +1,6 @@
 import type { PlainMap } from "../../providers/host/value.ts";
 import type { Accepted, Behaviour, Partner, PartnerLogout, Refused } from "../identity-provider/behaviour.ts";
+import { membershipsOf } from "../memberships.ts";
 import { listAt, mapAt } from "../plain.ts";
 import type { AuthnRequest } from "../saml/authn-request.ts";
 import type { FrontBinding } from "../saml/bindings.ts";
@@ -60,9 +61,9 @@ function partner(id: string, environment: PingOneEnvironment, app: PingOneApp): 
     ...(verification.authnRequestSigned === true ? { requestCertificates: verifying } : {}),
     accept: (request) => accept(saml, request),
     assertion(_, { person }, now) {
-      const groups = listAt(mapAt(app.settings, "accessControlGroupOptions"), "groups");
-      // The lab's people are members of every group but for one, who is in none.
-      if (groups.length > 0 && !person.member)
+      const wanted = listAt(mapAt(app.settings, "accessControlGroupOptions"), "groups");
+      const groups = membershipsOf(person, environment.groups).map(({ id }) => id);
+      if (wanted.length > 0 && !groups.some((id) => wanted.includes(id)))
         return { refused: "ACCESS_DENIED: The user is in no group that may sign in." };
       const mappings = environment.mappings.filter(({ applicationId }) => applicationId === app.id);
       const valued = mappings.map((one) => ({ ...one, issued: valueOfMapping(one.value, person.profile) }));

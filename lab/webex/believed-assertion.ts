@@ -1,7 +1,9 @@
+import { readMessage } from "../saml/read-message.ts";
 import { digestUris, signatureUris } from "../saml/sign.ts";
 import { checkSignature } from "../saml/signature-check.ts";
 import type { Decrypted } from "./decrypt.ts";
 import type { ImportedIdp } from "./organization.ts";
+import type { SpDescription } from "./sp-description.ts";
 import { failed, passed, type WebexCheck } from "./verdict.ts";
 
 const algorithms: readonly string[] = [...Object.values(signatureUris), ...Object.values(digestUris)];
@@ -12,7 +14,11 @@ export interface Believed {
   readonly state: "valid" | "unsigned" | "wrong";
   readonly reason?: string;
   readonly assertion?: string;
+  /** Whether the assertion has a signature of its own, beside that of the response. */
+  readonly signedItself: boolean;
 }
+
+const own = { signature: { path: ["Response", "Assertion", "Signature", "SignatureValue"] } };
 
 /**
  * A signature over the response covers what was encrypted in it, and so does one over the assertion inside.
@@ -24,15 +30,19 @@ export function believedAssertion(
 ): Believed {
   const used = [...decrypted.xml.matchAll(/<[^>]*:?(?:SignatureMethod|DigestMethod) Algorithm="([^"]*)"/g)];
   const unknown = used.map(([, uri]) => uri ?? "").find((uri) => !algorithms.includes(uri));
+  const signedItself = readMessage(decrypted.xml, own).signature !== undefined;
   const outer = checkSignature(xml, description.certificates);
   if (outer.state === "valid" && decrypted.assertion !== undefined)
-    return { state: "valid", assertion: decrypted.assertion };
+    return { state: "valid", assertion: decrypted.assertion, signedItself };
   const inner = outer.state === "valid" ? outer : checkSignature(decrypted.xml, description.certificates);
-  return { ...inner, ...(unknown === undefined ? {} : { unknownAlgorithm: unknown }) };
+  return { ...inner, signedItself, ...(unknown === undefined ? {} : { unknownAlgorithm: unknown }) };
 }
 
 /** What Webex looks at of the signatures. */
-export function* signatureChecks({ state, reason, unknownAlgorithm }: Believed): Generator<WebexCheck> {
+export function* signatureChecks(
+  { state, reason, unknownAlgorithm, assertion, signedItself }: Believed,
+  { wantAssertionsSigned }: SpDescription,
+): Generator<WebexCheck> {
   if (unknownAlgorithm !== undefined)
     yield failed("algorithm", "sign-in-algorithm", `The signature uses ${unknownAlgorithm}.`);
   if (state === "unsigned")
@@ -40,4 +50,8 @@ export function* signatureChecks({ state, reason, unknownAlgorithm }: Believed):
   if (state === "wrong")
     yield failed("signature", "sign-in-other-key", `No imported certificate verifies it: ${reason}.`);
   if (state === "valid") yield passed("signature", "An imported certificate verifies it.");
+  // WantAssertionsSigned asks for it in addition to what the binding asks for (saml-metadata-2.0-os §2.4.4). OpenAM, on
+  // which Webex's broker stands, looks for it too unless it is set to want signed responses (SAML2Utils.verifyResponse).
+  if (state === "valid" && assertion !== undefined && wantAssertionsSigned && !signedItself)
+    yield failed("signed assertion", "sign-in-unsigned", "The response is signed, and the assertion is not.");
 }

@@ -47,7 +47,7 @@ export async function checkLoginResponse(arrived: Arrived): Promise<LoginVerdict
         `The status is ${codes.join(", ")}.`,
       );
       yield* envelopeChecks(arrived, response, decrypted, pending);
-      if (believed !== undefined) yield* signatureChecks(believed);
+      if (believed !== undefined) yield* signatureChecks(believed, pending.organization.description);
       yield* addressChecks(arrived, response.destination, told, pending);
       yield* timeChecks(told, arrived.now);
       yield check(

@@ -9,6 +9,7 @@ const metadata = "urn:oasis:names:tc:SAML:2.0:metadata";
 export interface SpDescription {
   readonly entityId: string;
   readonly authnRequestsSigned: boolean;
+  readonly wantAssertionsSigned: boolean;
   readonly nameIdFormats: readonly string[];
   /** The ACS endpoints for POST. */
   readonly acs: readonly { readonly url: string; readonly index: number; readonly isDefault: boolean }[];
@@ -25,6 +26,7 @@ export function describeSp(xml: string): SpDescription {
   return {
     entityId: attributeOf(root, "entityID") ?? "",
     authnRequestsSigned: role !== undefined && attributeOf(role, "AuthnRequestsSigned") === "true",
+    wantAssertionsSigned: role !== undefined && attributeOf(role, "WantAssertionsSigned") === "true",
     nameIdFormats: named("NameIDFormat").map(textOf),
     acs: named("AssertionConsumerService")
       .filter((one) => attributeOf(one, "Binding") === bindingUrns.POST)

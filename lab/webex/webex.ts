@@ -4,6 +4,7 @@ import { deliver, receive } from "../saml/bindings.ts";
 import { type Reply, type Site, textPage, type Visit } from "../web/site.ts";
 import type { Pending } from "./arrived.ts";
 import { checkLoginResponse, type LoginVerdict } from "./check-login-response.ts";
+import type { Endpoint } from "./endpoint.ts";
 import { answerIdpLogout, beginWebexLogout, endWebexLogout } from "./logout.ts";
 import { type NameIdChoice, nameIdFormatFor } from "./name-id-choice.ts";
 import { type Organization, routeOf, userOf } from "./organization.ts";
@@ -61,10 +62,11 @@ export function openWebex(now: () => Date, nameIdChoice: NameIdChoice = "first-i
       const messages = { request: asked?.xml ?? "", response: message.xml };
       return signedInPage({ verdict, ...messages, signOut: signOutUrl(organization) });
     }
+    // A message by another binding than that of the address is none that Webex would look for there.
     const leaving =
       url.pathname === logoutPath
         ? organizations.find(({ description }) => description.entityId === url.searchParams.get("org"))
-        : organizations.find(({ description }) => description.logout.some(isAt(address)));
+        : organizations.find(({ description }) => description.logout.some(isAt(address, message?.binding)));
     if (leaving === undefined)
       return textPage(webexTitle, 404, "Not found", "There is nothing at this address.");
     if (url.pathname === logoutPath) return beginWebexLogout(context, arrived, leaving);
@@ -143,9 +145,9 @@ export function openWebex(now: () => Date, nameIdChoice: NameIdChoice = "first-i
   }
 }
 
-function isAt(address: string) {
-  return ({ url, responseUrl }: { readonly url: string; readonly responseUrl: string }) =>
-    url === address || responseUrl === address;
+function isAt(address: string, by: Endpoint["binding"] | undefined) {
+  return ({ binding, url, responseUrl }: Endpoint) =>
+    binding === by && (url === address || responseUrl === address);
 }
 
 function standardAcs({ description }: Organization) {

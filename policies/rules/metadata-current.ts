@@ -9,7 +9,7 @@ export const metadataCurrentRule: Rule = {
     "Entity ID, ACS, single logout and encryption certificate equal the tenant's metadata file. A difference is an edit by hand, or metadata that has moved on.",
   class: "degrades",
   breaks: "Whatever differs: see the rule of that field.",
-  prediction: "identity-provider",
+  prediction: "field",
   mend: "Deploy the trust from the current metadata file, or get the file anew from Control Hub.",
   mends: {},
   checks: [

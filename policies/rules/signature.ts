@@ -14,7 +14,7 @@ export const signatureRule: Rule = {
     "Webex believes an assertion by its signature. SHA-1 is broken as a digest, and Webex has asked for SHA-256 since November 2017.",
   class: "breaks-sign-in",
   breaks:
-    "An unsigned assertion is refused. One that is signed with SHA-1 is accepted for as long as Webex puts up with it.",
+    "An unsigned assertion is refused, even in a signed response, where the metadata says WantAssertionsSigned (saml-metadata-2.0-os §2.4.4). One that is signed with SHA-1 is accepted for as long as Webex puts up with it.",
   prediction: webexMessages.signature,
   mend: "Sign assertions with RSA-SHA-256.",
   mends: {

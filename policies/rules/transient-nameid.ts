@@ -15,8 +15,10 @@ export const transientNameIdRule: Rule = {
     "Webex asks for a transient NameID and knows the user by a claim. Another format either shows who the user is to everybody who reads the assertion, or contradicts the request.",
   class: "breaks-sign-in",
   breaks:
-    "With a format that Webex does not ask for, the identity provider refuses the request. With emailAddress or unspecified sign-in works, and the NameID names the user.",
-  prediction: webexMessages.status,
+    "ADFS answers with an error where it issues another format than Webex asks for (MSIS7070). Elsewhere Webex refuses a format that it does not know; with emailAddress or unspecified sign-in works, and the NameID names the user.",
+  // Cisco's guides name the formats that Webex takes (help.webex.com/article/crd76f), and no message for the others.
+  prediction: "webex",
+  predictions: { adfs: webexMessages.status },
   mend: `Set the NameID format to ${transientNameId}.`,
   mends: {
     okta: `Set subjectNameIdFormat to ${transientNameId}.`,
@@ -25,13 +27,13 @@ export const transientNameIdRule: Rule = {
     adfs: `Issue the NameID with Properties["…/claimproperties/format"] = "${transientNameId}".`,
   },
   checks: [
-    check("nameIdFormat", ["nameIdFormat"], function* (format) {
+    check("nameIdFormat", ["nameIdFormat"], function* (format, { capabilities }) {
       if (format === transientNameId) return;
       yield {
         path: "nameIdFormat",
         message: "The NameID format is {value}.",
         value: format,
-        ...(tolerated.includes(format ?? "") ? { class: "hygiene" } : {}),
+        ...(tolerated.includes(format ?? "") && !capabilities.nameId.asRequested ? { class: "hygiene" } : {}),
       };
     }),
   ],

@@ -12,8 +12,8 @@ export const vendorSettingsRule: Rule = {
   mends: {},
   checks: [
     check("vendorSettings", ["vendorSettings"], function* (wrong = []) {
-      for (const { property, must, class: kind } of wrong)
-        yield { path: "vendorSettings", message: `${property} must ${must}.`, class: kind };
+      for (const { property, must, ...rest } of wrong)
+        yield { path: "vendorSettings", message: `${property} must ${must}.`, ...rest };
     }),
   ],
 };

@@ -1,4 +1,5 @@
 import { transientNameId } from "../../saml/name-id.ts";
+import { webexMessages } from "../../saml/webex-message.ts";
 import { oktaCapabilities } from "../../vendors/okta/capabilities.ts";
 import type { OktaApplication, OktaResources } from "../../vendors/okta/resources.ts";
 import { oktaView } from "../../vendors/okta/view.ts";
@@ -13,12 +14,16 @@ const settings: readonly VendorSetting[] = [
     property: "recipient",
     isRight: ({ recipient, ssoUrl }) => recipient === ssoUrl,
     class: "breaks-sign-in",
+    // saml-profiles-2.0-os §4.1.4.2; which message Webex shows is written nowhere.
+    prediction: "webex",
     must: "equal ssoUrl: Webex refuses an assertion for another recipient",
   },
   {
     property: "destination",
     isRight: ({ destination, ssoUrl }) => destination === ssoUrl,
     class: "breaks-sign-in",
+    // saml-profiles-2.0-os §4.1.4.2; which message Webex shows is written nowhere.
+    prediction: "webex",
     must: "equal ssoUrl: Webex refuses a response for another destination",
   },
   {
@@ -26,6 +31,7 @@ const settings: readonly VendorSetting[] = [
     isRight: ({ singleLogoutIssuer, singleLogoutUrl, audience }) =>
       !singleLogoutUrl || singleLogoutIssuer === audience,
     class: "degrades",
+    prediction: webexMessages.logout,
     must: "equal audience: Okta refuses logout requests of any other issuer",
   },
 ];

@@ -1,4 +1,5 @@
 import { transientNameId } from "../../saml/name-id.ts";
+import { webexMessages } from "../../saml/webex-message.ts";
 import { pingFederateCapabilities } from "../../vendors/pingfederate/capabilities.ts";
 import type { PingFederateResources } from "../../vendors/pingfederate/resources.ts";
 import { pingFederateView } from "../../vendors/pingfederate/view.ts";
@@ -30,6 +31,7 @@ const settings: readonly VendorSetting[] = [
     isRight: (props) =>
       !hasLogout(props) || (props.spBrowserSso.enabledProfiles ?? []).includes("SP_INITIATED_SLO"),
     class: "degrades",
+    prediction: webexMessages.logout,
     must: "have SP_INITIATED_SLO: sign-out begins at Webex",
   },
   {

@@ -1,4 +1,4 @@
-import type { Class } from "../rule.ts";
+import type { Class, Prediction } from "../rule.ts";
 import type { RawResource } from "./raw-resource.ts";
 
 /** A setting of a vendor's own that no other vendor has, and that must not contradict the trust. */
@@ -8,6 +8,8 @@ export interface VendorSetting {
   /** Whether it is right. What is not set has the provider's default. */
   readonly isRight: (props: RawResource["props"]) => boolean;
   readonly class: Class;
+  /** What users see. Default: an error of the identity provider. */
+  readonly prediction?: Prediction;
   /** What must hold, as half a sentence. */
   readonly must: string;
 }
@@ -20,7 +22,5 @@ export function wrongSettings(
   settings: readonly VendorSetting[],
   props: RawResource["props"],
 ): WrongSetting[] {
-  return settings
-    .filter(({ isRight }) => !isRight(props))
-    .map(({ property, class: kind, must }) => ({ property, class: kind, must }));
+  return settings.filter(({ isRight }) => !isRight(props)).map(({ isRight: _, ...wrong }) => wrong);
 }

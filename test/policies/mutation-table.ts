@@ -1,7 +1,7 @@
 import type { FieldPath } from "../../policies/field.ts";
 import { trustsIn } from "../../policies/find-trusts.ts";
 import { stackVerdict } from "../../policies/judge-stack.ts";
-import { type Class, classes } from "../../policies/rule.ts";
+import { type Class, classes, type Prediction } from "../../policies/rule.ts";
 import { rules } from "../../policies/rules/index.ts";
 import type { RawResource } from "../../policies/trusts/raw-resource.ts";
 import { type VendorKind, vendors } from "../../vendors/index.ts";
@@ -20,6 +20,8 @@ export interface BrokenField {
   readonly rules: readonly string[];
   /** The worst of what the rules say. */
   readonly class?: Class;
+  /** What users see, by each violation that is the worst. */
+  readonly predictions: readonly Prediction[];
 }
 
 /** Every field of every vendor's trust, broken. */
@@ -29,7 +31,7 @@ export function brokenFields(): BrokenField[] {
     (Object.keys(vendors) as VendorKind[]).map((vendor) => {
       const { path, title } = mutation;
       if (!expressible(path, vendor, vendorOf(vendor).capabilities))
-        return { path, title, vendor, rules: [] };
+        return { path, title, vendor, rules: [], predictions: [] };
       const violations = violationsOf(mutation, vendor, wanted);
       const worst = classes.find((one) => violations.some((violation) => violation.class === one));
       return {
@@ -38,6 +40,7 @@ export function brokenFields(): BrokenField[] {
         vendor,
         rules: [...new Set(violations.map(({ rule }) => rule))].sort(),
         ...(worst ? { class: worst } : {}),
+        predictions: violations.filter((one) => one.class === worst).map(({ prediction }) => prediction),
       };
     }),
   );
@@ -81,6 +84,15 @@ function rawResources(laid: readonly LaidOut[], trust: unknown): RawResource[] {
   return [...byName.values()];
 }
 
+/** One class, or each with those who differ. */
+function classesOf(cells: readonly (BrokenField | undefined)[]): string {
+  const present = classes.filter((one) => cells.some((cell) => cell?.class === one));
+  if (present.length === 1) return present.join();
+  const named = (one: Class) =>
+    cells.flatMap((cell) => (cell?.class === one ? vendorOf(cell.vendor).capabilities.title : [])).join(", ");
+  return present.map((one) => `${one} (${named(one)})`).join("; ");
+}
+
 /** The table of docs/policies/fields.md. */
 export function fieldsPage(): string {
   const kinds = Object.keys(vendors) as VendorKind[];
@@ -89,9 +101,8 @@ export function fieldsPage(): string {
     const cells = kinds.map((kind) =>
       all.find((one) => one.path === path && one.title === title && one.vendor === kind),
     );
-    const worst = classes.find((one) => cells.some((cell) => cell?.class === one));
     const said = cells.map((cell) => cell?.rules.map((rule) => `[${rule}](${rule}.md)`).join(", ") || "—");
-    return `| ${[`\`${path}\``, title, worst, ...said].join(" | ")} |`;
+    return `| ${[`\`${path}\``, title, classesOf(cells), ...said].join(" | ")} |`;
   });
   const titles = kinds.map((kind) => vendorOf(kind).capabilities.title);
   return [

@@ -91,6 +91,19 @@ function contradicting(laid: readonly LaidOut[]): LaidOut[] {
   return laid.map((one) => ({ ...one, inputs: { ...one.inputs, ...wrong[one.type]?.(one.inputs) } }));
 }
 
+/** No trust can say so: PingFederate alone has a setting for it. */
+function encryptedByGcm(laid: readonly LaidOut[]): LaidOut[] {
+  return laid.map((one) => ({
+    ...one,
+    inputs: {
+      ...one.inputs,
+      ...(one.type === "pingfederate:index/idpSpConnection:IdpSpConnection"
+        ? { credentials: { ...(one.inputs.credentials as object), blockEncryptionAlgorithm: "AES_256_GCM" } }
+        : {}),
+    },
+  }));
+}
+
 /** Each vendor has a word of its own for it. */
 function switchedOff(laid: readonly LaidOut[]): LaidOut[] {
   const off: Readonly<Record<string, Record<string, unknown>>> = {
@@ -147,7 +160,11 @@ export const mutations: readonly Mutation[] = [
     }),
   },
   { path: "singleLogout", title: "off", trust: set("singleLogout", "off") },
-  { path: "singleLogout.url", title: "elsewhere", trust: slo((one) => ({ ...one, url: elsewhere })) },
+  {
+    path: "singleLogout.url",
+    title: "elsewhere",
+    trust: slo(({ binding }) => ({ binding, url: elsewhere })),
+  },
   {
     path: "singleLogout.binding",
     title: "the other one",
@@ -176,7 +193,7 @@ export const mutations: readonly Mutation[] = [
   { path: "signature.assertion", title: "not signed", trust: signature({ assertion: false }) },
   { path: "signature.response", title: "not signed", trust: signature({ response: false }) },
   { path: "encryption", title: "off although wanted", trust: set("encryption", "off") },
-  { path: "encryption.algorithm", title: "AES-GCM", trust: encryption({ algorithm: "aes256-gcm" }) },
+  { path: "encryption.algorithm", title: "AES-GCM", laid: encryptedByGcm },
   {
     path: "encryption.certificate",
     title: "a strange one",

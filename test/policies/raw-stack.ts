@@ -40,8 +40,11 @@ export function configuredAt(kind: VendorKind, trust: Trust): ConfiguredTrust {
 }
 
 /** The resources of a trust, laid out as a program registers them. */
-export function layOut(kind: VendorKind, configured: ConfiguredTrust): LaidOut[] {
-  const settings = exampleSettings(kind);
+export function layOut(
+  kind: VendorKind,
+  configured: ConfiguredTrust,
+  settings = exampleSettings(kind),
+): LaidOut[] {
   const layout = layouts[kind] as unknown as (resources: unknown) => LaidOut[];
   return layout(vendorOf(kind).desired(configured, settings)).map((one) => ({ protect: true, ...one }));
 }

@@ -111,6 +111,27 @@ describe("which resource is a trust of Webex", () => {
   });
 });
 
+test("a message is predicted only where users would see it", () => {
+  const logout = "Could not invalidate browser session";
+  const messageWith = (answersToWebex: boolean) => {
+    const [{ url = "" } = {}] = serviceProvider.singleLogoutServices;
+    const endpoint = { binding: "POST" as const, url: "https://sso.example.com/other" };
+    const trust = configuredAt("pingone", sampleTrust());
+    const singleLogout = {
+      ...(trust.singleLogout as object),
+      endpoints: [{ ...endpoint, ...(answersToWebex ? { responseUrl: url } : {}) }],
+    };
+    return runPolicies(layOut("pingone", { ...trust, singleLogout }))
+      .filter(({ policy }) => policy === "single-logout")
+      .map(({ message }) => message)
+      .join();
+  };
+  expect(messageWith(false)).toContain(logout);
+  // Webex's own address gets the answers: only a logout that begins elsewhere gets lost.
+  expect(messageWith(true)).not.toContain(logout);
+  expect(messageWith(true)).toContain("is not an https address");
+});
+
 describe("one trust per entity", () => {
   const twice = (kind: VendorKind): LaidOut[] => {
     const laid = layOut(kind, configuredAt(kind, sampleTrust()));

@@ -36,7 +36,8 @@ export const adfsCapabilities: Capabilities = {
     reserved: ["http://schemas.xmlsoap.org/ws/2005/05/identity/claims/nameidentifier"],
     groups: false,
   },
-  nameId: { format: true, random: true },
+  // MSIS7070: the rules have to issue what the request asks for.
+  nameId: { format: true, random: true, asRequested: true },
   singleLogout: {
     bindings: ["POST", "Redirect"],
     endpoints: "many",

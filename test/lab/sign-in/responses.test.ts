@@ -50,9 +50,9 @@ const content = {
   signed: true,
 } satisfies Response["content"];
 
-async function causeOf(xml: string, arrived: Partial<Arrived> = {}) {
+async function causeOf(xml: string, arrived: Partial<Arrived> = {}, to = organization) {
   if (idp === undefined) throw new Error("nothing was imported");
-  const pending = { requestId: "_request", organization, idp, email: "one-address@example.com", xml: "" };
+  const pending = { requestId: "_request", organization: to, idp, email: "one-address@example.com", xml: "" };
   return (await checkLoginResponse({ xml, acsUrl, pending, now, ...arrived })).refusal?.cause;
 }
 
@@ -71,6 +71,15 @@ describe("missing assertion: no configuration that is known here causes it, a re
     const response = { ...envelope, signed: false, content: { status: [success] } };
     expect(await causeOf(await writeLoginResponse(response))).toBe("sign-in-no-assertion");
   });
+});
+
+test.each([
+  ["wants assertions signed", true, "sign-in-unsigned"],
+  ["does not say so", false, undefined],
+])("a signed response with an unsigned assertion, where the metadata %s", async (_, wanted, cause) => {
+  const description = { ...organization.description, wantAssertionsSigned: wanted };
+  const xml = await writeLoginResponse({ ...envelope, content: { ...content, signed: false } });
+  expect(await causeOf(xml, {}, { ...organization, description })).toBe(cause);
 });
 
 test.each(["transient", "unspecified", "emailAddress"])("a NameID that is %s is taken", async (format) => {
