@@ -41,9 +41,10 @@ export interface Thresholds {
   readonly clockSkewMost: number;
 }
 
-/** Another trust of the same stack. */
+/** Another trust of the same stack that answers to one of this one's entity IDs. */
 export interface Sibling {
   readonly urn: string;
+  /** The one that they have in common. */
   readonly entityId: string;
 }
 
@@ -55,7 +56,7 @@ export interface Context {
   readonly expected?: ConfiguredTrust;
   readonly thresholds: Thresholds;
   readonly now: Date;
-  /** Trusts of the same vendor, other than this; absent where only one resource is seen. */
+  /** Trusts of the same vendor with the same entity ID; absent where only one resource is seen. */
   readonly siblings?: readonly Sibling[];
 }
 

@@ -14,7 +14,7 @@ export const accessRule: Rule = {
     pingfederate: "Set active to true.",
     pingone: "Set enabled to true and accessControlGroupOptions to the groups.",
     entra: "Set appRoleAssignmentRequired to true, and have an appRoleAssignment for each group.",
-    adfs: "Have an issuance authorization rule for each group.",
+    adfs: "Have an issuance authorization rule for each group, or an access control policy that lets the groups in.",
   },
   checks: [
     check("groups", ["groups"], (groups, context) => judge(groups, context), {

@@ -29,6 +29,8 @@ export interface TrustSource<Resources> {
   readonly enabled?: (anchor: RawResource, others: Others) => boolean | undefined;
   /** Settings of its own that contradict the trust. */
   readonly vendorSettings: (anchor: RawResource, others: Others) => readonly WrongSetting[];
+  /** Every identifier by which it answers, where there can be several. Default: the audience. */
+  readonly identifiers?: (anchor: RawResource, others: Others) => readonly string[];
   /** Tells trusts apart that may have one entity ID, because they live in different places. Default: the provider. */
   readonly scope?: (anchor: RawResource) => string;
   /** Puts properties right in place, where nothing can be lost. */
