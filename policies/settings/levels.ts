@@ -7,7 +7,7 @@ export const levels = ["advisory", "mandatory", "remediate", "disabled"] as cons
 export type Level = (typeof levels)[number];
 
 /**
- * A level for each class of rule. `default` stops what breaks sign-in and reports the rest, `strict` stops everything,
+ * A level for each class of problem. `default` stops what breaks sign-in and reports the rest, `strict` stops everything,
  * `migration` only reports, for stacks that are taken over as they are.
  */
 export const presets = {
@@ -19,10 +19,11 @@ export const presets = {
 /** @example "strict" */
 export type Preset = keyof typeof presets;
 
-/** The level of a rule: what the settings say of it, else its class's in the preset. */
+/** The level of a rule's problems of a class: what the settings say of the rule, else the class's in the preset. */
 export function levelOf(
-  rule: Rule,
+  rule: Pick<Rule, "id" | "class">,
   { preset, levels }: { readonly preset: Preset; readonly levels: Partial<Record<string, Level>> },
+  kind: Class = rule.class,
 ): Level {
-  return levels[rule.id] ?? presets[preset][rule.class];
+  return levels[rule.id] ?? presets[preset][kind];
 }
