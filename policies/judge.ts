@@ -9,7 +9,12 @@ import type { Readings } from "./reading.ts";
 import type { Check, Class, Context, Knowledge, Need, Problem, Rule, Sibling, Thresholds } from "./rule.ts";
 
 /** One thing that a rule found, as the project reports everything; with what it does to users. */
-export type Violation = Finding & { readonly rule: string; readonly path: FieldPath; readonly class: Class };
+export type Violation = Finding & {
+  readonly rule: string;
+  readonly path: FieldPath;
+  readonly class: Class;
+  readonly misunderstood?: true;
+};
 
 /** What a rule says about a trust. */
 export interface Verdict {
@@ -106,7 +111,11 @@ function outcomeOf(check: Check, readings: Readings, context: Context): Outcome 
 
 /** What nobody understands may be right, but nobody can say so: it never passes. */
 function misunderstood({ names, field }: Check, reason: string): Problem {
-  return { path: names[0] ?? "attributes", message: `${field} cannot be judged: ${reason}.` };
+  return {
+    path: names[0] ?? "attributes",
+    message: `${field} cannot be judged: ${reason}.`,
+    misunderstood: true,
+  };
 }
 
 const severities: Readonly<Record<Class, Severity>> = {
@@ -122,5 +131,12 @@ function violation(rule: Rule, { name, vendor }: Subject, problem: Problem): Vio
     fix: rule.mends[vendor] ?? rule.mend,
   });
   const kind = problem.class ?? rule.class;
-  return { ...found, severity: severities[kind], rule: rule.id, path: problem.path, class: kind };
+  return {
+    ...found,
+    severity: severities[kind],
+    rule: rule.id,
+    path: problem.path,
+    class: kind,
+    ...(problem.misunderstood ? { misunderstood: true } : {}),
+  };
 }

@@ -12,7 +12,7 @@ import { type Judging, resourceViolations, stackViolations } from "./judge-stack
 import { exceptionsInForce, exceptionsToRemove, type Notice, notJudged } from "./notices.ts";
 import type { Class, Rule } from "./rule.ts";
 import { classesOf } from "./rule-classes.ts";
-import { levelOf } from "./settings/levels.ts";
+import { exceptionsLevel, type Level, levelOf } from "./settings/levels.ts";
 import type { PackSettings } from "./settings/read-settings.ts";
 import { sourceOf, trustSources } from "./trusts/index.ts";
 import type { RawResource } from "./trusts/raw-resource.ts";
@@ -32,7 +32,7 @@ export function pulumiPolicies(rules: readonly Rule[], settings: PackSettings, c
   const stackPolicy = (
     name: string,
     description: string,
-    enforcementLevel: "advisory" | "mandatory",
+    enforcementLevel: Level,
     notices: (resources: readonly RawResource[]) => Iterable<Notice>,
   ) => ({
     name,
@@ -53,8 +53,11 @@ export function pulumiPolicies(rules: readonly Rule[], settings: PackSettings, c
           stackPolicy("exceptions-in-force", "Says which exceptions hold.", "advisory", (resources) =>
             exceptionsInForce(resources, judging()),
           ),
-          stackPolicy("exceptions", "No exception is kept longer than needed.", "mandatory", (resources) =>
-            exceptionsToRemove(rules, resources, judging()),
+          stackPolicy(
+            "exceptions",
+            "No exception is kept longer than needed.",
+            exceptionsLevel(settings),
+            (resources) => exceptionsToRemove(rules, resources, judging()),
           ),
         ]),
   ];
@@ -130,7 +133,10 @@ function remedy(rule: Rule, judging: () => Judging) {
   return (args: ResourceValidationArgs) => {
     const anchor = rawArgs(args);
     const remedies = trustIn(anchor, undefined, unknownProperty)?.source.remedies ?? {};
-    const chosen = resourceViolations(rule, anchor, judging()).flatMap(({ path }) => remedies[path] ?? []);
+    const chosen = resourceViolations(rule, anchor, judging())
+      // Of what nobody understands nobody knows what would be lost.
+      .filter(({ misunderstood }) => !misunderstood)
+      .flatMap(({ path }) => remedies[path] ?? []);
     for (const apply of chosen) apply(args.props);
     return chosen.length > 0 ? args.props : undefined;
   };

@@ -68,6 +68,8 @@ export interface Problem {
   readonly value?: unknown;
   /** Where it is another than the rule's. */
   readonly class?: Class;
+  /** Whether the value is there, but nobody can say what it means. */
+  readonly misunderstood?: true;
 }
 
 /** What a check cannot do without. */

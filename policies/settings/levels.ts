@@ -16,6 +16,17 @@ export const presets = {
   migration: { "breaks-sign-in": "advisory", degrades: "advisory", hygiene: "advisory" },
 } as const satisfies Record<string, Record<Class, Level>>;
 
+/** The level of the pack's own rule that no exception is kept longer than needed. */
+export function exceptionsLevel({
+  preset,
+  levels,
+}: {
+  readonly preset: Preset;
+  readonly levels: Partial<Record<string, Level>>;
+}): Level {
+  return levels.exceptions ?? presets[preset]["breaks-sign-in"];
+}
+
 /** @example "strict" */
 export type Preset = keyof typeof presets;
 
