@@ -60,10 +60,15 @@ function isWebex(readings: Readings): boolean {
   const addresses = [
     value<string>("entityId"),
     value<string>("audience"),
-    ...(value<readonly ConfiguredAcs[]>("acs") ?? []).map(({ url }) => url),
+    ...(value<readonly ConfiguredAcs[]>("acs") ?? []).map(({ url }) => url).filter(isSaml),
     ...logoutUrls(value("singleLogout")),
   ];
   return addresses.some((address) => address !== undefined && isOnBroker(address));
+}
+
+/** Where Webex takes OpenID Connect the address says so (for example …/idb/Consumer/oidc/sp). */
+function isSaml(url: string): boolean {
+  return !url.includes("/oidc/");
 }
 
 function logoutUrls(logout: ConfiguredTrust["singleLogout"]): string[] {

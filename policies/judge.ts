@@ -57,6 +57,7 @@ export function judge(rule: Rule, subject: Subject, surroundings: Surroundings):
   const { wanted } = surroundings.knowledge;
   const context: Context = {
     capabilities,
+    vendor: subject.vendor,
     ...surroundings,
     ...(wanted ? { expected: express(wanted, capabilities, name).configured } : {}),
   };
@@ -104,8 +105,13 @@ function outcomeOf(check: Check, readings: Readings, context: Context): Outcome 
       return { problems: [misunderstood(check, reading.reason)] };
     case "inexpressible":
       return {};
-    case "known":
-      return { problems: [...check.judge(reading.value as never, context)] };
+    case "known": {
+      const unseen = check.unsure?.(reading.value as never, context);
+      return {
+        problems: [...check.judge(reading.value as never, context)],
+        ...(unseen === undefined ? {} : { unseen }),
+      };
+    }
   }
 }
 

@@ -50,6 +50,7 @@ export interface Sibling {
 
 /** Everything that a check may look at beside its own field. */
 export interface Context {
+  readonly vendor: VendorKind;
   readonly capabilities: Capabilities;
   readonly knowledge: Knowledge;
   /** What this vendor's trust would be, were it made from the metadata; absent without metadata. */
@@ -84,6 +85,8 @@ export interface Check<Field extends JudgedField = JudgedField> {
   /** Whether it says anything about such a vendor's trusts. Default: wherever the field can be expressed. */
   readonly applies: (capabilities: Capabilities) => boolean;
   readonly judge: (value: Judged[Field], context: Context) => Iterable<Problem>;
+  /** Why a value that is not wrong may still not be right. */
+  readonly unsure?: (value: Judged[Field], context: Context) => string | undefined;
 }
 
 /** What users see: a message of Webex, or of the identity provider alone. */
@@ -116,7 +119,11 @@ export function check<Field extends JudgedField>(
   field: Field,
   names: readonly FieldPath[],
   judge: Check<Field>["judge"],
-  options: { readonly needs?: readonly Need[]; readonly applies?: Check["applies"] } = {},
+  options: {
+    readonly needs?: readonly Need[];
+    readonly applies?: Check["applies"];
+    readonly unsure?: Check<Field>["unsure"];
+  } = {},
 ): Check {
   return { field, names, judge, needs: [], applies: () => true, ...options } as unknown as Check;
 }

@@ -28,12 +28,12 @@ export const accessRule: Rule = {
 
 function* judge(groups: readonly string[] | undefined, { knowledge }: Context): Generator<Problem> {
   const { everyone = false, wanted, chosen, customers = [] } = knowledge;
-  if (everyone) return;
   if (groups === undefined) {
-    yield { path: "groups", message: "Everybody may sign in.", class: "hygiene" };
+    if (!everyone) yield { path: "groups", message: "Everybody may sign in.", class: "hygiene" };
     return;
   }
   if (groups.length === 0) yield { path: "groups", message: "No group is assigned." };
+  if (everyone) return;
   const missing = customers.filter((customer) => !customer.groups.some((group) => groups.includes(group)));
   if (groups.length > 0 && missing.length > 0)
     yield {

@@ -30,8 +30,14 @@ const settings: readonly VendorSetting[] = [
   },
 ];
 
+interface Viewed {
+  readonly application: OktaApplication;
+  /** Absent where the stack has no assignment. */
+  readonly groupAssignments?: OktaResources["groupAssignments"] | undefined;
+}
+
 /** Okta: an application, and the groups that are assigned to it one by one or all at once. */
-export const oktaSource: TrustSource<OktaResources> = {
+export const oktaSource: TrustSource<Viewed> = {
   kind: "okta",
   capabilities: oktaCapabilities,
   view: oktaView,
@@ -40,13 +46,18 @@ export const oktaSource: TrustSource<OktaResources> = {
   resources: (anchor, others) => ({
     application: anchor.props as OktaApplication,
     get groupAssignments() {
-      return { groups: assignedGroups(anchor, others) };
+      return assignments(anchor, others);
     },
   }),
+  unseen: (field, resources) =>
+    field === "groups" && resources.groupAssignments === undefined
+      ? "no assignment to the application is in this stack"
+      : undefined,
   signingCertificates: ({ props }): SigningCertificate[] =>
     ((props.keys ?? []) as { kid: string; expiresAt: string }[]).map(({ kid, expiresAt }) => ({
       name: kid,
       notAfter: expiresAt,
+      ...(props.keyId ? { signs: kid === props.keyId } : {}),
     })),
   enabled: ({ props }) => props.status !== "INACTIVE",
   vendorSettings: ({ props }) => wrongSettings(settings, props),
@@ -63,11 +74,17 @@ export const oktaSource: TrustSource<OktaResources> = {
   },
 };
 
-function assignedGroups(anchor: RawResource, others: Others): { id: string; profile: string }[] {
+/** Everybody who is assigned; absent where this stack has no assignment at all. Users count as well as groups. */
+function assignments(anchor: RawResource, others: Others): OktaResources["groupAssignments"] {
   const all = referring(others, "okta:index/appGroupAssignments:AppGroupAssignments", "appId", anchor);
   const single = referring(others, "okta:app/groupAssignment:GroupAssignment", "appId", anchor);
-  return [
-    ...all.flatMap(({ props }) => (props.groups ?? []) as { id: string; profile: string }[]),
-    ...single.map(({ props }) => ({ id: props.groupId as string, profile: "{}" })),
-  ];
+  const users = referring(others, "okta:app/user:User", "appId", anchor);
+  if (all.length + single.length + users.length === 0) return undefined;
+  return {
+    groups: [
+      ...all.flatMap(({ props }) => (props.groups ?? []) as { id: string; profile: string }[]),
+      ...single.map(({ props }) => ({ id: props.groupId as string, profile: "{}" })),
+      ...users.map(({ props }) => ({ id: props.userId as string, profile: "{}" })),
+    ],
+  };
 }

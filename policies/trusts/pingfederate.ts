@@ -12,6 +12,16 @@ type Connection = PingFederateResources["connection"];
 const hasLogout = ({ spBrowserSso }: RawResource["props"]): boolean =>
   (spBrowserSso.sloServiceEndpoints ?? []).length > 0;
 
+/** Of each mapping, which of the claims it fills. */
+function filledClaims({
+  adapterMappings,
+  authenticationPolicyContractAssertionMappings: contracts,
+}: RawResource["props"]): string[][] {
+  return [...(adapterMappings ?? []), ...(contracts ?? [])].map(({ attributeContractFulfillment = {} }) =>
+    ["mail", "uid"].filter((name) => name in attributeContractFulfillment),
+  );
+}
+
 const settings: readonly VendorSetting[] = [
   {
     property: "spBrowserSso.protocol",
@@ -34,9 +44,19 @@ const settings: readonly VendorSetting[] = [
   },
   {
     property: "spBrowserSso.incomingBindings",
-    isRight: ({ spBrowserSso }) => (spBrowserSso.incomingBindings ?? []).includes("POST"),
+    isRight: ({ spBrowserSso }) =>
+      ["POST", "REDIRECT"].some((one) => (spBrowserSso.incomingBindings ?? []).includes(one)),
     class: "breaks-sign-in",
-    must: "have POST, by which Webex sends its requests",
+    must: "have POST or REDIRECT, by which Webex sends its requests",
+  },
+  {
+    property: "spBrowserSso.adapterMappings",
+    isRight: ({ spBrowserSso }) => {
+      const [first = [], ...others] = filledClaims(spBrowserSso);
+      return others.every((names) => names.join() === first.join());
+    },
+    class: "degrades",
+    must: "fill uid (or mail) alike in every mapping: who signs in by one that does not is unknown to Webex",
   },
   {
     property: "spBrowserSso.requireSignedAuthnRequests",

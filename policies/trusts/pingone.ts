@@ -37,8 +37,11 @@ export const pingOneSource: TrustSource<PingOneViewed> = {
       return certificatesOf(anchor);
     },
   }),
-  unseen: (field, { application, certificates }) => {
+  unseen: (field, resources) => {
+    if (field === "attributes" && resources.attributeMappings.length === 0)
+      return "no attribute mapping of the application is in this stack";
     if (field !== "logoutCertificates") return undefined;
+    const { application, certificates } = resources;
     const named = verification(application)?.certificateIds?.length ?? 0;
     return (certificates?.length ?? 0) < named
       ? "samlOptions.spVerification names certificates by identifier, which this stack does not show"

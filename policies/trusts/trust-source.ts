@@ -44,9 +44,24 @@ export function referring(
   property: string,
   target: RawResource,
 ): readonly RawResource[] {
-  return (others ?? []).filter(
-    (one) => one.type === type && one.dependencies[property]?.some(({ urn }) => urn === target.urn),
-  );
+  return (others ?? []).filter((one) => one.type === type && refersTo(one, property, target));
+}
+
+/** By what the engine knows of its inputs; else by the identifier that a program wrote out. */
+function refersTo({ dependencies, props }: RawResource, property: string, target: RawResource): boolean {
+  const known = dependencies[property] ?? [];
+  if (known.length > 0) return known.some(({ urn }) => urn === target.urn);
+  const id = identifierOf(target);
+  return id !== undefined && props[property] === id;
+}
+
+function identifierOf({ props }: RawResource): string | undefined {
+  try {
+    return props.id;
+  } catch {
+    // One that is not known before the update can stand in no program.
+    return undefined;
+  }
 }
 
 /** Whether the resources of a vendor show a field at all. */
