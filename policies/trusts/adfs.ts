@@ -20,6 +20,41 @@ const checksRevocation = (value: string | undefined): boolean => (value ?? "None
 
 const settings: readonly VendorSetting[] = [
   {
+    property: "issuanceTransformRules",
+    isRight: ({ identifier = [], issuanceTransformRules = "" }) => {
+      const { spNameQualifier } = readRules(issuanceTransformRules);
+      return spNameQualifier === undefined || identifier.includes(spNameQualifier);
+    },
+    class: "breaks-sign-in",
+    must: "issue the NameID with the trust's own identifier as spnamequalifier: one for another service Webex refuses",
+  },
+  {
+    property: "signedSamlRequestsRequired",
+    isRight: ({ signedSamlRequestsRequired, requestSigningCertificate }) =>
+      signedSamlRequestsRequired !== true || (requestSigningCertificate ?? []).length > 0,
+    class: "breaks-sign-in",
+    must: "be false without requestSigningCertificate, and wherever Webex's metadata says that it does not sign its requests",
+  },
+  {
+    property: "protocolProfile",
+    isRight: ({ protocolProfile }) => protocolProfile !== "WSFederation",
+    class: "breaks-sign-in",
+    must: "be SAML or WsFed-SAML: Webex speaks SAML",
+  },
+  {
+    property: "encryptedNameIdRequired",
+    isRight: ({ encryptedNameIdRequired }) => encryptedNameIdRequired !== true,
+    class: "degrades",
+    must: "be false: Webex does not encrypt the NameID of its logout messages",
+  },
+  {
+    property: "claimsProviderName",
+    isRight: ({ claimsProviderName }) =>
+      (claimsProviderName ?? []).length === 0 || claimsProviderName.includes("Active Directory"),
+    class: "degrades",
+    must: "be left out, or have Active Directory: users of no other claims provider have the claims of the rules",
+  },
+  {
     property: "autoUpdateEnabled",
     isRight: ({ autoUpdateEnabled }) => autoUpdateEnabled !== true,
     class: "hygiene",

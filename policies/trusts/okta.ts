@@ -10,6 +10,19 @@ import { type VendorSetting, wrongSettings } from "./vendor-setting.ts";
 
 const settings: readonly VendorSetting[] = [
   {
+    property: "samlSignedRequestEnabled",
+    isRight: ({ samlSignedRequestEnabled }) => samlSignedRequestEnabled !== true,
+    class: "breaks-sign-in",
+    must: "be false: Webex's metadata says that its requests are not signed",
+  },
+  {
+    property: "idpIssuer",
+    isRight: ({ idpIssuer }) =>
+      !idpIssuer || /^https?:\/\/www\.okta\.com\/\$\{org\.externalKey\}$/.test(idpIssuer),
+    class: "hygiene",
+    must: "be left at its default: another issuer is not the one of the metadata that Control Hub has imported",
+  },
+  {
     property: "recipient",
     isRight: ({ recipient, ssoUrl }) => recipient === ssoUrl,
     class: "breaks-sign-in",

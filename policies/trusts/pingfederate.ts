@@ -24,6 +24,31 @@ function filledClaims({
 
 const settings: readonly VendorSetting[] = [
   {
+    property: "spBrowserSso.encryptionPolicy.encryptedAttributes",
+    isRight: ({ spBrowserSso }) => (spBrowserSso.encryptionPolicy?.encryptedAttributes ?? []).length === 0,
+    class: "breaks-sign-in",
+    must: "be empty: Webex is not known to read an attribute that is encrypted by itself",
+  },
+  {
+    property: "issuanceCriteria",
+    isRight: ({
+      spBrowserSso: { adapterMappings, authenticationPolicyContractAssertionMappings: contracts },
+    }) =>
+      [...(adapterMappings ?? []), ...(contracts ?? [])].every(
+        ({ issuanceCriteria }) =>
+          (issuanceCriteria?.conditionalCriterias ?? []).length === 0 &&
+          (issuanceCriteria?.expressionCriterias ?? []).length === 0,
+      ),
+    class: "hygiene",
+    must: "be empty, or let in exactly those who may sign in: whoever does not meet it is refused",
+  },
+  {
+    property: "defaultVirtualEntityId",
+    isRight: ({ defaultVirtualEntityId }) => !defaultVirtualEntityId,
+    class: "hygiene",
+    must: "be left out: assertions would have another issuer than the metadata that Control Hub has imported",
+  },
+  {
     property: "spBrowserSso.protocol",
     isRight: ({ spBrowserSso }) => (spBrowserSso.protocol ?? "SAML20") === "SAML20",
     class: "breaks-sign-in",

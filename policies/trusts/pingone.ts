@@ -12,6 +12,18 @@ const certificate = "pingone:index/certificate:Certificate";
 
 const settings: readonly VendorSetting[] = [
   {
+    property: "samlOptions.spEncryption",
+    isRight: ({ samlOptions }) => samlOptions.spEncryption === undefined,
+    class: "breaks-sign-in",
+    must: "be left out: it names a certificate by identifier, and nobody can tell whether Webex has its key",
+  },
+  {
+    property: "accessControlRoleType",
+    isRight: ({ accessControlRoleType }) => accessControlRoleType !== "ADMIN_USERS_ONLY",
+    class: "breaks-sign-in",
+    must: "be left out: only PingOne's administrators may sign in",
+  },
+  {
     property: "samlOptions.spVerification.authnRequestSigned",
     isRight: ({ samlOptions }) => samlOptions.spVerification?.authnRequestSigned !== true,
     class: "breaks-sign-in",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { changed, known, laidAt, said } from "./laid.ts";
+import type { VendorKind } from "../../vendors/index.ts";
+import { changed, type Inputs, known, laidAt, said } from "./laid.ts";
 import type { LaidOut } from "./layouts.ts";
 
 const without = (laid: readonly LaidOut[], name: string) => laid.filter((one) => !one.name.startsWith(name));
@@ -128,5 +129,70 @@ describe("Entra ID", () => {
     const before = { ...another, name: "another", inputs: { ...another.inputs, identifierUri: "api://a" } };
     const [application, ...others] = laid;
     expect(said([application as LaidOut, before, ...others])).toEqual([]);
+  });
+});
+
+describe("switches of a vendor's own that our components never set", () => {
+  test.each<[VendorKind, string, (inputs: Inputs) => void]>([
+    [
+      "adfs",
+      "signedSamlRequestsRequired",
+      (inputs) => Object.assign(inputs, { signedSamlRequestsRequired: true, requestSigningCertificate: [] }),
+    ],
+    ["adfs", "protocolProfile", (inputs) => Object.assign(inputs, { protocolProfile: "WSFederation" })],
+    ["adfs", "encryptedNameIdRequired", (inputs) => Object.assign(inputs, { encryptedNameIdRequired: true })],
+    ["adfs", "claimsProviderName", (inputs) => Object.assign(inputs, { claimsProviderName: ["nobody"] })],
+    [
+      "adfs",
+      "issuanceTransformRules",
+      (inputs) => {
+        inputs.issuanceTransformRules = inputs.issuanceTransformRules.replace(
+          'spnamequalifier"] = "https://idbroker',
+          'spnamequalifier"] = "https://sp',
+        );
+      },
+    ],
+    [
+      "okta",
+      "samlSignedRequestEnabled",
+      (inputs) => Object.assign(inputs, { samlSignedRequestEnabled: true }),
+    ],
+    ["okta", "idpIssuer", (inputs) => Object.assign(inputs, { idpIssuer: "urn:other" })],
+    [
+      "pingone",
+      "samlOptions.spEncryption",
+      ({ samlOptions }) => Object.assign(samlOptions, { spEncryption: { algorithm: "AES_256" } }),
+    ],
+    [
+      "pingone",
+      "accessControlRoleType",
+      (inputs) => Object.assign(inputs, { accessControlRoleType: "ADMIN_USERS_ONLY" }),
+    ],
+    [
+      "pingfederate",
+      "spBrowserSso.encryptionPolicy.encryptedAttributes",
+      ({ spBrowserSso }) => Object.assign(spBrowserSso.encryptionPolicy, { encryptedAttributes: ["uid"] }),
+    ],
+    [
+      "pingfederate",
+      "issuanceCriteria",
+      ({ spBrowserSso }) =>
+        Object.assign(spBrowserSso.adapterMappings[0], { issuanceCriteria: { conditionalCriterias: [{}] } }),
+    ],
+    [
+      "pingfederate",
+      "defaultVirtualEntityId",
+      (inputs) => Object.assign(inputs, { defaultVirtualEntityId: "urn:other" }),
+    ],
+  ])("%s, %s", (kind, property, change) => {
+    expect(said(changed(laidAt(kind), change))).toContainEqual(
+      expect.stringContaining(`vendor-settings: ${property} must`),
+    );
+  });
+
+  test("ADFS may ask for signed requests where it can verify them", () => {
+    expect(
+      said(changed(laidAt("adfs"), (inputs) => Object.assign(inputs, { signedSamlRequestsRequired: true }))),
+    ).toEqual([]);
   });
 });
