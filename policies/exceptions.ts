@@ -7,8 +7,17 @@ export function inForce({ expires }: Exception, now: Date): boolean {
 }
 
 /** Whether a violation is what an exception is about. */
-export function covers({ rule, urn }: Exception, violation: Violation): boolean {
-  return rule === violation.rule && matches(urn, violation.subject);
+export function covers({ rule, field, urn }: Exception, violation: Violation): boolean {
+  return (
+    rule === violation.rule &&
+    (field === undefined || field === violation.path) &&
+    matches(urn, violation.subject)
+  );
+}
+
+/** Whether an exception is about a resource. */
+export function isAbout({ urn }: Exception, subject: string): boolean {
+  return matches(urn, subject);
 }
 
 /** Violations less those that an exception in force covers. */

@@ -8,6 +8,8 @@ export interface SigningCertificate {
   readonly name: string;
   /** ISO 8601. */
   readonly notAfter: string;
+  /** Whether it is the one that signs now, where the vendor says so. */
+  readonly signs?: boolean;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ConfiguredAcs, ConfiguredTrust } from "../saml/configured-trust.ts";
-import { webexBrokerHosts } from "../saml/webex-broker.ts";
+import { isOnBroker } from "./broker-address.ts";
 import { type Readings, readTrust, type UnknownProperty } from "./reading.ts";
 import { sourceOf } from "./trusts/index.ts";
 import type { RawResource } from "./trusts/raw-resource.ts";
@@ -50,8 +50,7 @@ export function mayBecomeTrust(
 
 /**
  * Known by entity ID or audience; and by where assertions and logout messages go, so that a spoilt audience does not hide
- * a trust. Generous:
- * what is not quite right is the rules' business.
+ * a trust.
  */
 function isWebex(readings: Readings): boolean {
   const value = <Value>(field: Parameters<Readings>[0]) => {
@@ -61,17 +60,17 @@ function isWebex(readings: Readings): boolean {
   const addresses = [
     value<string>("entityId"),
     value<string>("audience"),
-    ...(value<readonly ConfiguredAcs[]>("acs") ?? []).map(({ url }) => url),
+    ...(value<readonly ConfiguredAcs[]>("acs") ?? []).map(({ url }) => url).filter(isSaml),
     ...logoutUrls(value("singleLogout")),
   ];
   return addresses.some((address) => address !== undefined && isOnBroker(address));
 }
 
-function logoutUrls(logout: ConfiguredTrust["singleLogout"]): string[] {
-  return logout === undefined || logout === "off" ? [] : (logout.endpoints ?? []).map(({ url }) => url);
+/** Where Webex takes OpenID Connect the address says so (for example …/idb/Consumer/oidc/sp). */
+function isSaml(url: string): boolean {
+  return !url.includes("/oidc/");
 }
 
-function isOnBroker(address: string): boolean {
-  const host = /^\s*https?:\/\/(?:[^/?#]*@)?([^/?#:]*)/i.exec(address)?.[1]?.toLowerCase().replace(/\.$/, "");
-  return host !== undefined && webexBrokerHosts.includes(host);
+function logoutUrls(logout: ConfiguredTrust["singleLogout"]): string[] {
+  return logout === undefined || logout === "off" ? [] : (logout.endpoints ?? []).map(({ url }) => url);
 }

@@ -1,3 +1,4 @@
+import { isOnBroker } from "./broker-address.ts";
 import { withoutExcepted } from "./exceptions.ts";
 import { type FoundTrust, trustIn, trustsIn } from "./find-trusts.ts";
 import { judge, type Surroundings, type Verdict, type Violation } from "./judge.ts";
@@ -71,19 +72,36 @@ function verdict(rule: Rule, found: FoundTrust, judging: Judging, siblings?: rea
 }
 
 function siblingsOf(
-  { anchor, source }: FoundTrust,
+  found: FoundTrust,
   resources: readonly RawResource[],
   unknownProperty: UnknownProperty,
 ): Sibling[] {
+  const { anchor, source } = found;
   const place = placeOf(anchor, source, unknownProperty);
   if (place === undefined) return [];
-  return trustsIn(resources, unknownProperty).flatMap((other) => {
-    if (other.anchor.urn === anchor.urn || placeOf(other.anchor, other.source, unknownProperty) !== place)
-      return [];
-    const audience = other.readings("audience");
-    if (audience.state !== "known" || typeof audience.value !== "string") return [];
-    return [{ urn: other.anchor.urn, entityId: audience.value }];
-  });
+  const own = identifiersOf(found, resources, unknownProperty);
+  return trustsIn(resources, unknownProperty)
+    .filter(({ anchor: { urn } }) => urn !== anchor.urn)
+    .filter((other) => placeOf(other.anchor, other.source, unknownProperty) === place)
+    .flatMap((other) => {
+      const shared = identifiersOf(other, resources, unknownProperty).find((one) => own.includes(one));
+      return shared === undefined ? [] : [{ urn: other.anchor.urn, entityId: shared }];
+    });
+}
+
+/** The entity IDs by which a trust answers, as far as they are known. */
+function identifiersOf(
+  { anchor, source, readings }: FoundTrust,
+  resources: readonly RawResource[],
+  unknownProperty: UnknownProperty,
+): readonly string[] {
+  try {
+    if (source.identifiers) return source.identifiers(anchor, resources).filter(isOnBroker);
+  } catch (error) {
+    if (unknownProperty(error) === undefined) throw error;
+  }
+  const audience = readings("audience");
+  return audience.state === "known" && typeof audience.value === "string" ? [audience.value] : [];
 }
 
 /**

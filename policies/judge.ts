@@ -26,6 +26,7 @@ export type Violation = Finding & {
   readonly path: FieldPath;
   readonly class: Class;
   readonly prediction: Prediction;
+  readonly misunderstood?: true;
 };
 
 /** What a rule says about a trust. */
@@ -69,6 +70,7 @@ export function judge(rule: Rule, subject: Subject, surroundings: Surroundings):
   const { wanted } = surroundings.knowledge;
   const context: Context = {
     capabilities,
+    vendor: subject.vendor,
     ...surroundings,
     ...(wanted ? { expected: express(wanted, capabilities, name).configured } : {}),
   };
@@ -116,14 +118,23 @@ function outcomeOf(check: Check, readings: Readings, context: Context): Outcome 
       return { problems: [misunderstood(check, reading.reason)] };
     case "inexpressible":
       return {};
-    case "known":
-      return { problems: [...check.judge(reading.value as never, context)] };
+    case "known": {
+      const unseen = check.unsure?.(reading.value as never, context);
+      return {
+        problems: [...check.judge(reading.value as never, context)],
+        ...(unseen === undefined ? {} : { unseen }),
+      };
+    }
   }
 }
 
 /** What nobody understands may be right, but nobody can say so: it never passes. */
 function misunderstood({ names, field }: Check, reason: string): Problem {
-  return { path: names[0] ?? "attributes", message: `${field} cannot be judged: ${reason}.` };
+  return {
+    path: names[0] ?? "attributes",
+    message: `${field} cannot be judged: ${reason}.`,
+    misunderstood: true,
+  };
 }
 
 const severities: Readonly<Record<Class, Severity>> = {
@@ -146,5 +157,6 @@ function violation(rule: Rule, { name, vendor }: Subject, problem: Problem): Vio
     path: problem.path,
     class: kind,
     prediction: problem.prediction ?? predictionOf(rule, vendor),
+    ...(problem.misunderstood ? { misunderstood: true } : {}),
   };
 }

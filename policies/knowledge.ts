@@ -3,6 +3,7 @@ import type { Trust } from "../saml/trust-model.ts";
 import type { FoundTrust } from "./find-trusts.ts";
 import type { Knowledge } from "./rule.ts";
 import type { KnownTenant } from "./settings/read-settings.ts";
+import { tenantOf } from "./tenant-of.ts";
 import type { RawResource } from "./trusts/raw-resource.ts";
 
 /** The component whose output `trust` says what its tenant wants. */
@@ -17,7 +18,7 @@ export function knowledgeOf(
   tenants: readonly KnownTenant[],
   now: Date,
 ): Knowledge {
-  const tenant = tenantOf(anchor.urn, readings("audience"), tenants);
+  const tenant = tenantOf(anchor.urn, readings, tenants);
   const output = trustOutput(anchor);
   const mode = tenant?.mode ?? output?.mode;
   const wanted = wantedBy(tenant, output, now);
@@ -28,24 +29,6 @@ export function knowledgeOf(
     everyone: tenant?.everyone ?? false,
     live: tenant?.live ?? true,
   };
-}
-
-/** The settings may name several trusts of one stack: then the entity ID decides. */
-function tenantOf(
-  urn: string,
-  audience: ReturnType<FoundTrust["readings"]>,
-  tenants: readonly KnownTenant[],
-): KnownTenant | undefined {
-  const stack = /^urn:pulumi:([^:]*)::/.exec(urn)?.[1];
-  const candidates = tenants.filter((one) => one.stack === undefined || one.stack === stack);
-  const entityId = audience.state === "known" ? audience.value : undefined;
-  return (
-    candidates.find(
-      ({ serviceProvider }) => serviceProvider?.entityId === entityId && entityId !== undefined,
-    ) ??
-    candidates.find((one) => one.stack !== undefined) ??
-    candidates[0]
-  );
 }
 
 function wantedBy(

@@ -1,8 +1,9 @@
-import { concerns, covers, inForce } from "./exceptions.ts";
+import { concerns, covers, inForce, isAbout } from "./exceptions.ts";
 import { type FoundTrust, mayBecomeTrust, trustsIn } from "./find-trusts.ts";
 import type { Verdict } from "./judge.ts";
 import { type Judging, stackVerdict } from "./judge-stack.ts";
 import type { Rule } from "./rule.ts";
+import type { Exception } from "./settings/schema.ts";
 import type { RawResource } from "./trusts/raw-resource.ts";
 
 /** A sentence about a trust, or about the stack where there is no URN. */
@@ -48,7 +49,7 @@ function* noticesOf({ anchor: { urn } }: FoundTrust, verdicts: readonly Verdict[
 export function* exceptionsInForce(resources: readonly RawResource[], judging: Judging): Generator<Notice> {
   for (const exception of ofThisStack(resources, judging).filter((one) => inForce(one, judging.now)))
     yield {
-      text: `Until ${exception.expires} ${exception.rule} is not enforced for ${exception.urn}: ${exception.reason} (${exception.owner}).`,
+      text: `Until ${exception.expires} ${named(exception)} is not enforced for ${exception.urn}: ${exception.reason} (${exception.owner}).`,
     };
 }
 
@@ -60,18 +61,39 @@ export function* exceptionsToRemove(
 ): Generator<Notice> {
   const mine = ofThisStack(resources, judging);
   if (mine.length === 0) return;
-  const violations = trustsIn(resources, judging.unknownProperty).flatMap((found) =>
-    rules.flatMap((rule) => stackVerdict(rule, found, resources, judging).violations),
-  );
+  const found = trustsIn(resources, judging.unknownProperty);
+  const unread = resources.filter((one) => mayBecomeTrust(one, resources, judging.unknownProperty));
+  const isOpen = (exception: Exception) =>
+    unread.some(({ urn }) => isAbout(exception, urn)) ||
+    found
+      .filter(({ anchor }) => isAbout(exception, anchor.urn))
+      .flatMap((one) =>
+        rules
+          .filter(({ id }) => id === exception.rule)
+          .map((rule) => stackVerdict(rule, one, resources, judging)),
+      )
+      .some((verdict) => mayStillShow(exception, verdict));
   for (const exception of mine) {
-    const what = `The exception of ${exception.owner} from ${exception.rule} for ${exception.urn}`;
+    const what = `The exception of ${exception.owner} from ${named(exception)} for ${exception.urn}`;
     if (!inForce(exception, judging.now))
       yield {
         text: `${what} ended on ${exception.expires}.\n→ Mend the trust, or renew the exception with a reason.`,
       };
-    else if (!violations.some((violation) => covers(exception, violation)))
+    else if (!isOpen(exception))
       yield { text: `${what} is not needed: nothing violates the rule there.\n→ Remove it.` };
   }
+}
+
+/** Whether a violation that the exception is about is there, or may be there where nobody can see it now. */
+function mayStillShow(exception: Exception, { violations, waitsFor, lacks, unseen }: Verdict): boolean {
+  return (
+    violations.some((violation) => covers(exception, violation)) ||
+    waitsFor.length + lacks.length + unseen.length > 0
+  );
+}
+
+function named({ rule, field }: Exception): string {
+  return field === undefined ? rule : `${rule} (${field})`;
 }
 
 function ofThisStack(resources: readonly RawResource[], { settings }: Judging) {

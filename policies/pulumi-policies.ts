@@ -11,7 +11,8 @@ import type { Violation } from "./judge.ts";
 import { type Judging, resourceViolations, stackViolations } from "./judge-stack.ts";
 import { exceptionsInForce, exceptionsToRemove, type Notice, notJudged } from "./notices.ts";
 import type { Class, Rule } from "./rule.ts";
-import { levelOf } from "./settings/levels.ts";
+import { classesOf } from "./rule-classes.ts";
+import { exceptionsLevel, type Level, levelOf } from "./settings/levels.ts";
 import type { PackSettings } from "./settings/read-settings.ts";
 import { sourceOf, trustSources } from "./trusts/index.ts";
 import type { RawResource } from "./trusts/raw-resource.ts";
@@ -31,7 +32,7 @@ export function pulumiPolicies(rules: readonly Rule[], settings: PackSettings, c
   const stackPolicy = (
     name: string,
     description: string,
-    enforcementLevel: "advisory" | "mandatory",
+    enforcementLevel: Level,
     notices: (resources: readonly RawResource[]) => Iterable<Notice>,
   ) => ({
     name,
@@ -42,7 +43,7 @@ export function pulumiPolicies(rules: readonly Rule[], settings: PackSettings, c
     },
   });
   return [
-    ...rules.map((rule) => rulePolicy(rule, settings, judging)),
+    ...rules.flatMap((rule) => rulePolicies(rule, settings, judging)),
     stackPolicy("not-judged", "Says what no rule could judge, and why.", "advisory", (resources) =>
       notJudged(enabled, resources, judging()),
     ),
@@ -52,17 +53,42 @@ export function pulumiPolicies(rules: readonly Rule[], settings: PackSettings, c
           stackPolicy("exceptions-in-force", "Says which exceptions hold.", "advisory", (resources) =>
             exceptionsInForce(resources, judging()),
           ),
-          stackPolicy("exceptions", "No exception is kept longer than needed.", "mandatory", (resources) =>
-            exceptionsToRemove(rules, resources, judging()),
+          stackPolicy(
+            "exceptions",
+            "No exception is kept longer than needed.",
+            exceptionsLevel(settings),
+            (resources) => exceptionsToRemove(rules, resources, judging()),
           ),
         ]),
   ];
 }
 
+/**
+ * The policy of a rule, and one more for each class of its problems that has another level: Pulumi gives a level to a
+ * policy, and what is only hygiene must not stop what a rule's worst problem does. No more than needed, because each costs.
+ */
+function rulePolicies(rule: Rule, settings: PackSettings, judging: () => Judging): Policies[number][] {
+  const level = (kind: Class) => levelOf(rule, settings, kind);
+  const apart = classesOf(rule).filter((kind) => level(kind) !== level(rule.class));
+  return [
+    rulePolicy(rule, settings, judging, rule.class, (kind) => !apart.includes(kind)),
+    ...apart.map((only) => ({
+      ...rulePolicy(rule, settings, judging, only, (kind) => kind === only),
+      name: `${rule.id}-${only}`,
+    })),
+  ];
+}
+
 /** One policy that judges both each resource, before it is touched, and the stack, for what only the join shows. */
-function rulePolicy(rule: Rule, settings: PackSettings, judging: () => Judging): Policies[number] {
+function rulePolicy(
+  rule: Rule,
+  settings: PackSettings,
+  judging: () => Judging,
+  kind: Class,
+  isSaid: (kind: Class) => boolean,
+): Policies[number] {
   const say = (violations: readonly Violation[], type: (urn: string) => string, report: ReportViolation) => {
-    for (const violation of violations) {
+    for (const violation of violations.filter((one) => isSaid(one.class))) {
       const vendor = sourceOf(type(violation.subject))?.kind;
       if (vendor) report(violationText(violation, rule), violation.subject);
     }
@@ -79,12 +105,12 @@ function rulePolicy(rule: Rule, settings: PackSettings, judging: () => Judging):
     name: rule.id,
     displayName: rule.title,
     description: `${rule.title}.`,
-    severity: severities[rule.class],
-    enforcementLevel: levelOf(rule, settings),
+    severity: severities[kind],
+    enforcementLevel: levelOf(rule, settings, kind),
     remediationSteps: rule.mend,
     validateResource,
     ...(needsStack(rule) ? { validateStack } : {}),
-    ...(rule.remediable ? { remediateResource: remedy(rule, judging) } : {}),
+    ...(rule.remediable && kind === rule.class ? { remediateResource: remedy(rule, judging) } : {}),
   };
 }
 
@@ -107,7 +133,10 @@ function remedy(rule: Rule, judging: () => Judging) {
   return (args: ResourceValidationArgs) => {
     const anchor = rawArgs(args);
     const remedies = trustIn(anchor, undefined, unknownProperty)?.source.remedies ?? {};
-    const chosen = resourceViolations(rule, anchor, judging()).flatMap(({ path }) => remedies[path] ?? []);
+    const chosen = resourceViolations(rule, anchor, judging())
+      // Of what nobody understands nobody knows what would be lost.
+      .filter(({ misunderstood }) => !misunderstood)
+      .flatMap(({ path }) => remedies[path] ?? []);
     for (const apply of chosen) apply(args.props);
     return chosen.length > 0 ? args.props : undefined;
   };

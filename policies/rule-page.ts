@@ -1,7 +1,8 @@
 import type { FindingCode } from "../saml/finding-catalogue.ts";
 import { findingCatalogue } from "../saml/finding-catalogue.ts";
 import { predictionOf } from "./prediction-of.ts";
-import type { Check, Prediction, Rule } from "./rule.ts";
+import type { Check, Class, Prediction, Rule } from "./rule.ts";
+import { classesOf } from "./rule-classes.ts";
 import { levelOf, type Preset, presets } from "./settings/levels.ts";
 import { trustSources } from "./trusts/index.ts";
 import { isShown, type TrustSource } from "./trusts/trust-source.ts";
@@ -9,7 +10,7 @@ import { isShown, type TrustSource } from "./trusts/trust-source.ts";
 /** The documentation of a rule, from nothing but the rule: docs/policies/<rule>.md. */
 export function rulePage(rule: Rule): string {
   const { reference } = findingCatalogue[`policy-${rule.id}` as FindingCode];
-  const levels = (Object.keys(presets) as Preset[]).map((preset) => levelOf(rule, { preset, levels: {} }));
+  const kinds = classesOf(rule);
   const names = [...new Set(rule.checks.flatMap((check) => check.names))];
   return [
     "<!-- Written by `npm run generate`. Change the rule, not this page. -->",
@@ -20,9 +21,11 @@ export function rulePage(rule: Rule): string {
     "",
     `**What breaks** (_${rule.class}_). ${rule.breaks}`,
     "",
-    `| ${Object.keys(presets).join(" | ")} | \`remediate\` |`,
-    `| ${[...levels, ""].map(() => "---").join(" | ")} |`,
-    `| ${levels.join(" | ")} | ${rule.remediable ? "yes, where the table says so" : "no"} |`,
+    `| problem | ${Object.keys(presets).join(" | ")} |`,
+    `| ${["", ...Object.keys(presets)].map(() => "---").join(" | ")} |`,
+    ...kinds.map((kind) => `| ${[`_${kind}_`, ...levelsOf(rule, kind)].join(" | ")} |`),
+    "",
+    rule.remediable ? "`remediate` puts it right where the table says so." : "",
     "",
     names.length > 0 ? `Values that it names: ${names.map((name) => `\`${name}\``).join(", ")}.` : "",
     "",
@@ -35,6 +38,10 @@ export function rulePage(rule: Rule): string {
   ]
     .filter((line, place, lines) => line !== "" || lines[place - 1] !== "")
     .join("\n");
+}
+
+function levelsOf(rule: Rule, kind: Class): string[] {
+  return (Object.keys(presets) as Preset[]).map((preset) => levelOf(rule, { preset, levels: {} }, kind));
 }
 
 function row(rule: Rule, source: TrustSource<unknown>): string[] {

@@ -41,21 +41,23 @@ export interface Thresholds {
   readonly clockSkewMost: number;
 }
 
-/** Another trust of the same stack. */
+/** Another trust of the same stack that answers to one of this one's entity IDs. */
 export interface Sibling {
   readonly urn: string;
+  /** The one that they have in common. */
   readonly entityId: string;
 }
 
 /** Everything that a check may look at beside its own field. */
 export interface Context {
+  readonly vendor: VendorKind;
   readonly capabilities: Capabilities;
   readonly knowledge: Knowledge;
   /** What this vendor's trust would be, were it made from the metadata; absent without metadata. */
   readonly expected?: ConfiguredTrust;
   readonly thresholds: Thresholds;
   readonly now: Date;
-  /** Trusts of the same vendor, other than this; absent where only one resource is seen. */
+  /** Trusts of the same vendor with the same entity ID; absent where only one resource is seen. */
   readonly siblings?: readonly Sibling[];
 }
 
@@ -69,6 +71,8 @@ export interface Problem {
   readonly class?: Class;
   /** Where it is another than the rule's. */
   readonly prediction?: Prediction;
+  /** Whether the value is there, but nobody can say what it means. */
+  readonly misunderstood?: true;
 }
 
 /** What a check cannot do without. */
@@ -83,6 +87,8 @@ export interface Check<Field extends JudgedField = JudgedField> {
   /** Whether it says anything about such a vendor's trusts. Default: wherever the field can be expressed. */
   readonly applies: (capabilities: Capabilities) => boolean;
   readonly judge: (value: Judged[Field], context: Context) => Iterable<Problem>;
+  /** Why a value that is not wrong may still not be right. */
+  readonly unsure?: (value: Judged[Field], context: Context) => string | undefined;
 }
 
 /**
@@ -118,7 +124,11 @@ export function check<Field extends JudgedField>(
   field: Field,
   names: readonly FieldPath[],
   judge: Check<Field>["judge"],
-  options: { readonly needs?: readonly Need[]; readonly applies?: Check["applies"] } = {},
+  options: {
+    readonly needs?: readonly Need[];
+    readonly applies?: Check["applies"];
+    readonly unsure?: Check<Field>["unsure"];
+  } = {},
 ): Check {
   return { field, names, judge, needs: [], applies: () => true, ...options } as unknown as Check;
 }

@@ -14,7 +14,7 @@ export const accessRule: Rule = {
     pingfederate: "Set active to true.",
     pingone: "Set enabled to true and accessControlGroupOptions to the groups.",
     entra: "Set appRoleAssignmentRequired to true, and have an appRoleAssignment for each group.",
-    adfs: "Have an issuance authorization rule for each group.",
+    adfs: "Have an issuance authorization rule for each group, or an access control policy that lets the groups in.",
   },
   checks: [
     check("groups", ["groups"], (groups, context) => judge(groups, context), {
@@ -28,12 +28,12 @@ export const accessRule: Rule = {
 
 function* judge(groups: readonly string[] | undefined, { knowledge }: Context): Generator<Problem> {
   const { everyone = false, wanted, chosen, customers = [] } = knowledge;
-  if (everyone) return;
   if (groups === undefined) {
-    yield { path: "groups", message: "Everybody may sign in.", class: "hygiene" };
+    if (!everyone) yield { path: "groups", message: "Everybody may sign in.", class: "hygiene" };
     return;
   }
   if (groups.length === 0) yield { path: "groups", message: "No group is assigned." };
+  if (everyone) return;
   const missing = customers.filter((customer) => !customer.groups.some((group) => groups.includes(group)));
   if (groups.length > 0 && missing.length > 0)
     yield {

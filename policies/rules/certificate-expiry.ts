@@ -1,6 +1,6 @@
 import type { Certificate } from "../../saml/certificate.ts";
 import { webexMessages } from "../../saml/webex-message.ts";
-import type { FieldPath } from "../field.ts";
+import type { FieldPath, SigningCertificate } from "../field.ts";
 import { type Class, type Context, check, type Problem, type Rule } from "../rule.ts";
 
 const day = 86_400_000;
@@ -42,10 +42,16 @@ export const certificateExpiryRule: Rule = {
           ),
     ),
     check("signingCertificates", ["validity.signingCertificates"], (certificates = [], context) =>
-      ending(certificates, "validity.signingCertificates", "signs assertions", context),
+      ending(current(certificates), "validity.signingCertificates", "signs assertions", context),
     ),
   ],
 };
+
+/** One that waits for its turn helps nobody while another signs. */
+function current(certificates: readonly SigningCertificate[]): readonly SigningCertificate[] {
+  const signing = certificates.filter(({ signs }) => signs);
+  return signing.length > 0 ? signing : certificates;
+}
 
 function named({ fingerprint, notAfter }: Certificate) {
   return { name: fingerprint, notAfter };

@@ -1,6 +1,8 @@
-import { type AttributeSource, type UserValue, userValues } from "../../saml/attribute-source.ts";
+import type { AttributeSource, UserValue } from "../../saml/attribute-source.ts";
 import type { Attribute, Mode } from "../../saml/trust-model.ts";
 import { webexMessages } from "../../saml/webex-message.ts";
+import type { VendorKind } from "../../vendors/index.ts";
+import { noAddress } from "../no-address.ts";
 import { check, type Problem, type Rule } from "../rule.ts";
 
 const claims: Record<Mode, string> = { organization: "uid", partner: "mail" };
@@ -31,14 +33,31 @@ export const claimRule: Rule = {
     check("attributes", ["claim.name"], function* (attributes = []) {
       yield* namedLike(attributes, Object.values(claims));
     }),
-    check("attributes", ["claim.source"], function* (attributes = []) {
-      for (const { name, source } of attributes.filter(({ name }) => isClaim(name)))
-        if (!canBeAddress(source))
-          yield {
-            path: "claim.source",
-            message: `The claim ${name} is filled from ${described(source)}, which is no email address.`,
-          };
-    }),
+    check(
+      "attributes",
+      ["claim.source"],
+      function* (attributes = [], { vendor }) {
+        for (const { name, source } of attributes.filter(({ name }) => isClaim(name))) {
+          const other = otherThanAddress(source, vendor);
+          if (other !== undefined)
+            yield {
+              path: "claim.source",
+              message: `The claim ${name} is filled from ${other}, which is no email address.`,
+            };
+        }
+      },
+      {
+        unsure: (attributes = [], { vendor }) => {
+          const open = attributes.find(
+            ({ name, source }) =>
+              isClaim(name) && typeof source === "object" && otherThanAddress(source, vendor) === undefined,
+          );
+          return (
+            open && `an expression fills ${open.name}, and only the identity provider knows what it gives`
+          );
+        },
+      },
+    ),
     check(
       "attributes",
       ["claim.name"],
@@ -71,13 +90,8 @@ function isClaim(name: string): boolean {
   return Object.values(claims).includes(name);
 }
 
-/** An expression of the vendor's own may be an address; a value that certainly is none is not taken. */
-function canBeAddress(source: AttributeSource): boolean {
-  if (typeof source === "string") return addresses.includes(source);
-  return "expression" in source && source.expression.trim() !== "";
-}
-
-function described(source: AttributeSource): string {
-  if (typeof source === "string" && userValues.includes(source)) return source;
-  return typeof source === "object" && "groups" in source ? "the user's groups" : "nothing";
+/** What a source gives that certainly is no address; undefined where it is one, or may be one. */
+function otherThanAddress(source: AttributeSource, vendor: VendorKind): string | undefined {
+  if (typeof source === "string") return addresses.includes(source) ? undefined : source;
+  return "expression" in source ? noAddress(vendor, source.expression) : "the user's groups";
 }

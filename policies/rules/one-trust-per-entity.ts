@@ -14,9 +14,9 @@ export const oneTrustPerEntityRule: Rule = {
     check(
       "audience",
       [],
-      function* (audience, { siblings = [] }) {
-        for (const { urn } of siblings.filter(({ entityId }) => entityId === audience))
-          yield { path: "audience", message: `${urn} is a trust for {value} too.`, value: audience };
+      function* (_, { siblings = [] }) {
+        for (const { urn, entityId } of siblings)
+          yield { path: "audience", message: `${urn} is a trust for {value} too.`, value: entityId };
       },
       { needs: ["stack"] },
     ),

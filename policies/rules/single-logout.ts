@@ -40,9 +40,13 @@ function* switchedOff(logout: Logout | "off", { expected }: Context): Generator<
     yield { path: "singleLogout", message: "Single logout is not configured." };
 }
 
-function* endpoints({ endpoints = [] }: Logout, { capabilities, expected }: Context): Generator<Problem> {
+function* endpoints(
+  { endpoints = [] }: Logout,
+  { capabilities, expected, knowledge }: Context,
+): Generator<Problem> {
   const { bindings } = capabilities.singleLogout;
   const spoken = expectedEndpoints(expected);
+  const offered = [...spoken, ...expectedEndpoints(knowledge.wanted)];
   const known = new Set(spoken.flatMap(({ url, responseUrl }) => [url, responseUrl]));
   const isWebex = (url: string) => webexBroker(url) !== undefined || known.has(url);
   for (const { url, binding, responseUrl } of endpoints) {
@@ -66,17 +70,17 @@ function* endpoints({ endpoints = [] }: Logout, { capabilities, expected }: Cont
         message: `The binding of single logout is {value}; ${capabilities.title} speaks ${bindings.join(" and ")}.`,
         value: binding,
       };
-    const here = spoken.filter((one) => one.url === url).map((one) => one.binding);
+    const here = offered.filter((one) => one.url === url).map((one) => one.binding);
     if (here.length > 0 && !here.includes(binding))
       yield {
         path: "singleLogout.binding",
-        message: `The binding of {value} is ${binding}; the metadata has ${here.join(" and ")} there.`,
+        message: `The binding of {value} is ${binding}; the metadata has ${[...new Set(here)].join(" and ")} there.`,
         value: url,
       };
   }
 }
 
-function expectedEndpoints(expected: ConfiguredTrust | undefined): readonly TrustSlo[] {
+function expectedEndpoints(expected: Pick<ConfiguredTrust, "singleLogout"> | undefined): readonly TrustSlo[] {
   const logout = expected?.singleLogout;
   return logout === undefined || logout === "off" ? [] : (logout.endpoints ?? []);
 }

@@ -7,7 +7,7 @@ export const levels = ["advisory", "mandatory", "remediate", "disabled"] as cons
 export type Level = (typeof levels)[number];
 
 /**
- * A level for each class of rule. `default` stops what breaks sign-in and reports the rest, `strict` stops everything,
+ * A level for each class of problem. `default` stops what breaks sign-in and reports the rest, `strict` stops everything,
  * `migration` only reports, for stacks that are taken over as they are.
  */
 export const presets = {
@@ -16,13 +16,25 @@ export const presets = {
   migration: { "breaks-sign-in": "advisory", degrades: "advisory", hygiene: "advisory" },
 } as const satisfies Record<string, Record<Class, Level>>;
 
+/** The level of the pack's own rule that no exception is kept longer than needed. */
+export function exceptionsLevel({
+  preset,
+  levels,
+}: {
+  readonly preset: Preset;
+  readonly levels: Partial<Record<string, Level>>;
+}): Level {
+  return levels.exceptions ?? presets[preset]["breaks-sign-in"];
+}
+
 /** @example "strict" */
 export type Preset = keyof typeof presets;
 
-/** The level of a rule: what the settings say of it, else its class's in the preset. */
+/** The level of a rule's problems of a class: what the settings say of the rule, else the class's in the preset. */
 export function levelOf(
-  rule: Rule,
+  rule: Pick<Rule, "id" | "class">,
   { preset, levels }: { readonly preset: Preset; readonly levels: Partial<Record<string, Level>> },
+  kind: Class = rule.class,
 ): Level {
-  return levels[rule.id] ?? presets[preset][rule.class];
+  return levels[rule.id] ?? presets[preset][kind];
 }

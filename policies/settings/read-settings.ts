@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { parse } from "yaml";
+import { parse, YAMLParseError } from "yaml";
 import type { z } from "zod";
 import { hasErrors } from "../../saml/finding.ts";
 import { formatFindings } from "../../saml/format-findings.ts";
@@ -38,11 +38,12 @@ const standard = "webex-sso-policy.yaml";
 export function readSettings(directory: string, named: string | undefined, now: Date): PackSettings {
   const file = named ? resolve(directory, named) : join(directory, standard);
   const given =
-    named !== undefined || existsSync(file) ? readYaml(file, settingsSchema) : settingsSchema.parse({});
+    named !== undefined || existsSync(file) ? readYaml(file, settingsSchema, {}) : settingsSchema.parse({});
   const beside = (path: string) => resolve(dirname(file), path);
   return {
     ...given,
-    exceptions: given.exceptions === undefined ? [] : readYaml(beside(given.exceptions), exceptionsSchema),
+    exceptions:
+      given.exceptions === undefined ? [] : readYaml(beside(given.exceptions), exceptionsSchema, []),
     tenants: given.tenants.map((tenant) => ({
       ...tenant,
       ...(tenant.metadata === undefined
@@ -52,9 +53,9 @@ export function readSettings(directory: string, named: string | undefined, now: 
   };
 }
 
-function readYaml<Schema extends z.ZodType>(file: string, schema: Schema): z.output<Schema> {
-  const content: unknown = parse(read(file).toString("utf8")) ?? undefined;
-  const parsed = schema.safeParse(content);
+/** @param empty what a file that says nothing stands for. */
+function readYaml<Schema extends z.ZodType>(file: string, schema: Schema, empty: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(parseYaml(file) ?? empty);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(
     ({ path, message }) => `  ${path.join(".") || "the file"}: ${message}`,
@@ -62,6 +63,20 @@ function readYaml<Schema extends z.ZodType>(file: string, schema: Schema): z.out
   throw invalid(
     `${file} does not hold what the policy pack takes:\n${lines.join("\n")}\n  → docs/policies.md lists every key.`,
   );
+}
+
+function parseYaml(file: string): unknown {
+  try {
+    return parse(read(file).toString("utf8"));
+  } catch (cause) {
+    if (!(cause instanceof YAMLParseError)) throw cause;
+    // Only its first line: the rest quotes the file.
+    const [what = ""] = cause.message.split("\n");
+    throw invalid(
+      `${file} is not YAML: ${what.replace(/:$/, "")}.\n  → Correct the file at that line.`,
+      cause,
+    );
+  }
 }
 
 function readMetadata(file: string, accept: TenantSettings["metadataSignature"], now: Date): ServiceProvider {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldPaths } from "../field.ts";
 import { rules } from "../rules/index.ts";
 import { levels, type Preset, presets } from "./levels.ts";
 
@@ -22,7 +23,7 @@ const tenant = z.strictObject({
 export const settingsSchema = z.strictObject({
   preset: z.enum(Object.keys(presets) as [Preset, ...Preset[]]).default("default"),
   levels: z
-    .partialRecord(ruleId, z.enum(levels))
+    .partialRecord(z.enum([...rules.map(({ id }) => id), "exceptions"]), z.enum(levels))
     .refine(
       (chosen) => Object.entries(chosen).every(([id, level]) => level !== "remediate" || remediable.has(id)),
       {
@@ -38,6 +39,7 @@ export const settingsSchema = z.strictObject({
     .describe("Days before its end at which a certificate is reported."),
   clockSkewMinutes: z
     .strictObject({ least: z.int().min(0).default(1), most: z.int().min(0).default(10) })
+    .refine(({ least, most }) => least <= most, { error: "least must not be more than most" })
     .prefault({}),
   tenants: z.array(tenant).default([]),
   exceptions: z.string().min(1).optional().describe("The file of exceptions, beside the settings."),
@@ -52,6 +54,10 @@ export type TenantSettings = Settings["tenants"][number];
 /** An agreement to live with a violation for a while. */
 const exception = z.strictObject({
   rule: ruleId,
+  field: z
+    .enum(fieldPaths)
+    .optional()
+    .describe("The only value that it is about. Without it: all that the rule judges."),
   urn: z
     .string()
     .regex(

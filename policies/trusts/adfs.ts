@@ -7,14 +7,53 @@ import { claimTypes } from "../../vendors/adfs/claim-types.ts";
 import type { AdfsRelyingPartyTrust, AdfsResources } from "../../vendors/adfs/resources.ts";
 import { adfsView } from "../../vendors/adfs/view.ts";
 import { signatureAlgorithms } from "../../vendors/adfs/vocabulary.ts";
+import { webexAmong } from "../broker-address.ts";
 import type { SigningCertificate } from "../field.ts";
 import type { RawResource } from "./raw-resource.ts";
 import type { TrustSource } from "./trust-source.ts";
 import { type VendorSetting, wrongSettings } from "./vendor-setting.ts";
 
+/** What the access control policies begin with that let everybody in, on conditions or without. */
+const permitEveryonePolicy = "Permit everyone";
+
 const checksRevocation = (value: string | undefined): boolean => (value ?? "None") !== "None";
 
 const settings: readonly VendorSetting[] = [
+  {
+    property: "issuanceTransformRules",
+    isRight: ({ identifier = [], issuanceTransformRules = "" }) => {
+      const { spNameQualifier } = readRules(issuanceTransformRules);
+      return spNameQualifier === undefined || identifier.includes(spNameQualifier);
+    },
+    class: "breaks-sign-in",
+    must: "issue the NameID with the trust's own identifier as spnamequalifier: one for another service Webex refuses",
+  },
+  {
+    property: "signedSamlRequestsRequired",
+    isRight: ({ signedSamlRequestsRequired, requestSigningCertificate }) =>
+      signedSamlRequestsRequired !== true || (requestSigningCertificate ?? []).length > 0,
+    class: "breaks-sign-in",
+    must: "be false without requestSigningCertificate, and wherever Webex's metadata says that it does not sign its requests",
+  },
+  {
+    property: "protocolProfile",
+    isRight: ({ protocolProfile }) => protocolProfile !== "WSFederation",
+    class: "breaks-sign-in",
+    must: "be SAML or WsFed-SAML: Webex speaks SAML",
+  },
+  {
+    property: "encryptedNameIdRequired",
+    isRight: ({ encryptedNameIdRequired }) => encryptedNameIdRequired !== true,
+    class: "degrades",
+    must: "be false: Webex does not encrypt the NameID of its logout messages",
+  },
+  {
+    property: "claimsProviderName",
+    isRight: ({ claimsProviderName }) =>
+      (claimsProviderName ?? []).length === 0 || claimsProviderName.includes("Active Directory"),
+    class: "degrades",
+    must: "be left out, or have Active Directory: users of no other claims provider have the claims of the rules",
+  },
   {
     property: "autoUpdateEnabled",
     isRight: ({ autoUpdateEnabled }) => autoUpdateEnabled !== true,
@@ -30,7 +69,7 @@ const settings: readonly VendorSetting[] = [
   {
     property: "encryptionCertificateRevocationCheck",
     isRight: ({ encryptClaims, encryptionCertificateRevocationCheck: value }) =>
-      encryptClaims !== true || !checksRevocation(value),
+      encryptClaims === false || !checksRevocation(value),
     class: "hygiene",
     must: "be None for a certificate that Webex signs itself: there is no list to check it against",
   },
@@ -43,6 +82,7 @@ export const adfsSource: TrustSource<AdfsResources> = {
   view: adfsView,
   anchor: "adfs:index:RelyingPartyTrust",
   joined: ["signingCertificates"],
+  identifiers: ({ props }) => props.identifier ?? [],
   resources: ({ props }) => ({ trust: withAbsent(props) }),
   misunderstood: (field, { trust }) => {
     if (field === "groups") return misunderstoodAccess(trust.issuanceAuthorizationRules);
@@ -51,6 +91,10 @@ export const adfsSource: TrustSource<AdfsResources> = {
     if (unknown.length === 0) return undefined;
     return `${unknown.length} of the issuance transform rules ${unknown.length === 1 ? "has a form" : "have forms"} that ${unknown.length === 1 ? "is" : "are"} not understood, so that nobody knows what is issued`;
   },
+  unseen: (field, { trust }) =>
+    field === "groups" && isDecidedElsewhere(trust)
+      ? "an access control policy decides who may sign in, and the trust does not show whom it lets in"
+      : undefined,
   enabled: ({ props }) => props.enabled,
   vendorSettings: ({ props }) => wrongSettings(settings, props),
   signingCertificates: ({ props }): SigningCertificate[] =>
@@ -68,19 +112,33 @@ export const adfsSource: TrustSource<AdfsResources> = {
 const permitEveryone = `=> issue(Type = "${claimTypes.permit}", Value = "true");`;
 const [everyone = ""] = splitRules(permitEveryone);
 
-/** What is not set is empty. Lazily: a property that is not known yet must only be read by whoever needs it. */
+/** What is not set has the default of ADFS, or is empty. Lazily: a property that is not known yet must only be read by whoever needs it. */
 function withAbsent(props: RawResource["props"]): AdfsRelyingPartyTrust {
   const absent: Readonly<Record<string, () => unknown>> = {
-    identifier: () => [],
+    samlResponseSignature: () => "AssertionOnly",
+    signatureAlgorithm: () => signatureAlgorithms["rsa-sha256"],
+    encryptClaims: () => true,
+    notBeforeSkew: () => 0,
     samlEndpoint: () => [],
     requestSigningCertificate: () => [],
     issuanceTransformRules: () => "",
-    issuanceAuthorizationRules: () =>
-      props.accessControlPolicyName === "Permit everyone" ? permitEveryone : "",
+    issuanceAuthorizationRules: () => (permitsEveryone(props.accessControlPolicyName) ? permitEveryone : ""),
   };
   return new Proxy(props, {
-    get: (target, name) => target[name as string] ?? absent[name as string]?.(),
+    get: (target, name) =>
+      name === "identifier"
+        ? [webexAmong(target.identifier ?? [])]
+        : (target[name as string] ?? absent[name as string]?.()),
   }) as AdfsRelyingPartyTrust;
+}
+
+function permitsEveryone(policy: string | undefined): boolean {
+  return policy?.startsWith(permitEveryonePolicy) ?? false;
+}
+
+function isDecidedElsewhere(trust: AdfsRelyingPartyTrust): boolean {
+  const { accessControlPolicyName: policy } = trust as { accessControlPolicyName?: string };
+  return Boolean(policy) && !permitsEveryone(policy);
 }
 
 function misunderstoodAccess(rules = ""): string | undefined {

@@ -1,15 +1,20 @@
 import { entraCapabilities } from "../../vendors/entra/capabilities.ts";
 import type { EntraResources } from "../../vendors/entra/resources.ts";
 import { entraView } from "../../vendors/entra/view.ts";
+import { isOnBroker, webexAmong } from "../broker-address.ts";
 import type { JudgedField, SigningCertificate } from "../field.ts";
 import type { RawResource } from "./raw-resource.ts";
 import { type Others, referring, type TrustSource } from "./trust-source.ts";
 import { type VendorSetting, wrongSettings } from "./vendor-setting.ts";
 
-type Viewed = Pick<
-  EntraResources,
-  "application" | "servicePrincipal" | "identifierUri" | "claimsMappingPolicy" | "assignments"
->;
+interface Viewed
+  extends Pick<
+    EntraResources,
+    "application" | "servicePrincipal" | "identifierUri" | "claimsMappingPolicy" | "assignments"
+  > {
+  /** Whether only the application is seen. */
+  readonly isAlone: boolean;
+}
 
 const type = (name: string) => `azuread:index/${name[0]?.toLowerCase()}${name.slice(1)}:${name}`;
 
@@ -47,7 +52,10 @@ export const entraSource: TrustSource<Viewed> = {
     "signingCertificates",
   ],
   resources: (anchor, others) => ({
-    application: anchor.props as Viewed["application"],
+    get application() {
+      return applicationOf(anchor, others);
+    },
+    isAlone: others === undefined,
     get servicePrincipal() {
       return principalOf(anchor, others)?.props as Viewed["servicePrincipal"];
     },
@@ -61,7 +69,10 @@ export const entraSource: TrustSource<Viewed> = {
       return assignmentsOf(anchor, others);
     },
   }),
+  identifiers: identifiersOf,
   unseen: (field, resources) => {
+    if (field === "acs" && resources.isAlone && !resources.application.web?.redirectUris?.length)
+      return "only a whole stack shows it";
     const part = neededFor[field];
     return part?.isMissing(resources) ? `the application has no ${part.title} in this stack` : undefined;
   },
@@ -112,10 +123,31 @@ function toPrincipal(anchor: RawResource, others: Others, kind: string, property
   return found === undefined ? [] : referring(others, kind, property, found);
 }
 
+/** The application's own count where none of the resources is Webex's; its outputs may be unknown before the update. */
+function identifiersOf(anchor: RawResource, others: Others): readonly string[] {
+  const apart: string[] = referring(others, type("ApplicationIdentifierUri"), "applicationId", anchor).map(
+    ({ props }) => props.identifierUri,
+  );
+  return apart.some(isOnBroker) ? apart : [...apart, ...(anchor.props.identifierUris ?? [])];
+}
+
+/** Redirect URIs may be resources of their own, one for each kind of client. */
+function applicationOf(anchor: RawResource, others: Others): Viewed["application"] {
+  const apart = referring(others, type("ApplicationRedirectUris"), "applicationId", anchor);
+  if (apart.length === 0) return anchor.props as Viewed["application"];
+  return {
+    get web() {
+      const uris = apart
+        .filter(({ props }) => props.type === "Web")
+        .flatMap(({ props }) => props.redirectUris ?? []);
+      return { ...anchor.props.web, redirectUris: [...(anchor.props.web?.redirectUris ?? []), ...uris] };
+    },
+  } as unknown as Viewed["application"];
+}
+
 /** A resource of its own where the identifier can only be set after the service principal; else the application's. */
 function identifierOf(anchor: RawResource, others: Others): string | undefined {
-  const [own] = referring(others, type("ApplicationIdentifierUri"), "applicationId", anchor);
-  return own === undefined ? anchor.props.identifierUris?.[0] : own.props.identifierUri;
+  return webexAmong(identifiersOf(anchor, others));
 }
 
 function policyOf(anchor: RawResource, others: Others): RawResource | undefined {

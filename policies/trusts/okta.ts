@@ -11,6 +11,19 @@ import { type VendorSetting, wrongSettings } from "./vendor-setting.ts";
 
 const settings: readonly VendorSetting[] = [
   {
+    property: "samlSignedRequestEnabled",
+    isRight: ({ samlSignedRequestEnabled }) => samlSignedRequestEnabled !== true,
+    class: "breaks-sign-in",
+    must: "be false: Webex's metadata says that its requests are not signed",
+  },
+  {
+    property: "idpIssuer",
+    isRight: ({ idpIssuer }) =>
+      !idpIssuer || /^https?:\/\/www\.okta\.com\/\$\{org\.externalKey\}$/.test(idpIssuer),
+    class: "hygiene",
+    must: "be left at its default: another issuer is not the one of the metadata that Control Hub has imported",
+  },
+  {
     property: "recipient",
     isRight: ({ recipient, ssoUrl }) => recipient === ssoUrl,
     class: "breaks-sign-in",
@@ -36,8 +49,14 @@ const settings: readonly VendorSetting[] = [
   },
 ];
 
+interface Viewed {
+  readonly application: OktaApplication;
+  /** Absent where the stack has no assignment. */
+  readonly groupAssignments?: OktaResources["groupAssignments"] | undefined;
+}
+
 /** Okta: an application, and the groups that are assigned to it one by one or all at once. */
-export const oktaSource: TrustSource<OktaResources> = {
+export const oktaSource: TrustSource<Viewed> = {
   kind: "okta",
   capabilities: oktaCapabilities,
   view: oktaView,
@@ -46,13 +65,18 @@ export const oktaSource: TrustSource<OktaResources> = {
   resources: (anchor, others) => ({
     application: anchor.props as OktaApplication,
     get groupAssignments() {
-      return { groups: assignedGroups(anchor, others) };
+      return assignments(anchor, others);
     },
   }),
+  unseen: (field, resources) =>
+    field === "groups" && resources.groupAssignments === undefined
+      ? "no assignment to the application is in this stack"
+      : undefined,
   signingCertificates: ({ props }): SigningCertificate[] =>
     ((props.keys ?? []) as { kid: string; expiresAt: string }[]).map(({ kid, expiresAt }) => ({
       name: kid,
       notAfter: expiresAt,
+      ...(props.keyId ? { signs: kid === props.keyId } : {}),
     })),
   enabled: ({ props }) => props.status !== "INACTIVE",
   vendorSettings: ({ props }) => wrongSettings(settings, props),
@@ -69,11 +93,17 @@ export const oktaSource: TrustSource<OktaResources> = {
   },
 };
 
-function assignedGroups(anchor: RawResource, others: Others): { id: string; profile: string }[] {
+/** Everybody who is assigned; absent where this stack has no assignment at all. Users count as well as groups. */
+function assignments(anchor: RawResource, others: Others): OktaResources["groupAssignments"] {
   const all = referring(others, "okta:index/appGroupAssignments:AppGroupAssignments", "appId", anchor);
   const single = referring(others, "okta:app/groupAssignment:GroupAssignment", "appId", anchor);
-  return [
-    ...all.flatMap(({ props }) => (props.groups ?? []) as { id: string; profile: string }[]),
-    ...single.map(({ props }) => ({ id: props.groupId as string, profile: "{}" })),
-  ];
+  const users = referring(others, "okta:app/user:User", "appId", anchor);
+  if (all.length + single.length + users.length === 0) return undefined;
+  return {
+    groups: [
+      ...all.flatMap(({ props }) => (props.groups ?? []) as { id: string; profile: string }[]),
+      ...single.map(({ props }) => ({ id: props.groupId as string, profile: "{}" })),
+      ...users.map(({ props }) => ({ id: props.userId as string, profile: "{}" })),
+    ],
+  };
 }

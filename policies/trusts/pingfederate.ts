@@ -13,7 +13,42 @@ type Connection = PingFederateResources["connection"];
 const hasLogout = ({ spBrowserSso }: RawResource["props"]): boolean =>
   (spBrowserSso.sloServiceEndpoints ?? []).length > 0;
 
+/** Of each mapping, which of the claims it fills. */
+function filledClaims({
+  adapterMappings,
+  authenticationPolicyContractAssertionMappings: contracts,
+}: RawResource["props"]): string[][] {
+  return [...(adapterMappings ?? []), ...(contracts ?? [])].map(({ attributeContractFulfillment = {} }) =>
+    ["mail", "uid"].filter((name) => name in attributeContractFulfillment),
+  );
+}
+
 const settings: readonly VendorSetting[] = [
+  {
+    property: "spBrowserSso.encryptionPolicy.encryptedAttributes",
+    isRight: ({ spBrowserSso }) => (spBrowserSso.encryptionPolicy?.encryptedAttributes ?? []).length === 0,
+    class: "breaks-sign-in",
+    must: "be empty: Webex is not known to read an attribute that is encrypted by itself",
+  },
+  {
+    property: "issuanceCriteria",
+    isRight: ({
+      spBrowserSso: { adapterMappings, authenticationPolicyContractAssertionMappings: contracts },
+    }) =>
+      [...(adapterMappings ?? []), ...(contracts ?? [])].every(
+        ({ issuanceCriteria }) =>
+          (issuanceCriteria?.conditionalCriterias ?? []).length === 0 &&
+          (issuanceCriteria?.expressionCriterias ?? []).length === 0,
+      ),
+    class: "hygiene",
+    must: "be empty, or let in exactly those who may sign in: whoever does not meet it is refused",
+  },
+  {
+    property: "defaultVirtualEntityId",
+    isRight: ({ defaultVirtualEntityId }) => !defaultVirtualEntityId,
+    class: "hygiene",
+    must: "be left out: assertions would have another issuer than the metadata that Control Hub has imported",
+  },
   {
     property: "spBrowserSso.protocol",
     isRight: ({ spBrowserSso }) => (spBrowserSso.protocol ?? "SAML20") === "SAML20",
@@ -36,9 +71,19 @@ const settings: readonly VendorSetting[] = [
   },
   {
     property: "spBrowserSso.incomingBindings",
-    isRight: ({ spBrowserSso }) => (spBrowserSso.incomingBindings ?? []).includes("POST"),
+    isRight: ({ spBrowserSso }) =>
+      ["POST", "REDIRECT"].some((one) => (spBrowserSso.incomingBindings ?? []).includes(one)),
     class: "breaks-sign-in",
-    must: "have POST, by which Webex sends its requests",
+    must: "have POST or REDIRECT, by which Webex sends its requests",
+  },
+  {
+    property: "spBrowserSso.adapterMappings",
+    isRight: ({ spBrowserSso }) => {
+      const [first = [], ...others] = filledClaims(spBrowserSso);
+      return others.every((names) => names.join() === first.join());
+    },
+    class: "degrades",
+    must: "fill uid (or mail) alike in every mapping: who signs in by one that does not is unknown to Webex",
   },
   {
     property: "spBrowserSso.requireSignedAuthnRequests",

@@ -12,6 +12,18 @@ const certificate = "pingone:index/certificate:Certificate";
 
 const settings: readonly VendorSetting[] = [
   {
+    property: "samlOptions.spEncryption",
+    isRight: ({ samlOptions }) => samlOptions.spEncryption === undefined,
+    class: "breaks-sign-in",
+    must: "be left out: it names a certificate by identifier, and nobody can tell whether Webex has its key",
+  },
+  {
+    property: "accessControlRoleType",
+    isRight: ({ accessControlRoleType }) => accessControlRoleType !== "ADMIN_USERS_ONLY",
+    class: "breaks-sign-in",
+    must: "be left out: only PingOne's administrators may sign in",
+  },
+  {
     property: "samlOptions.spVerification.authnRequestSigned",
     isRight: ({ samlOptions }) => samlOptions.spVerification?.authnRequestSigned !== true,
     class: "breaks-sign-in",
@@ -37,8 +49,11 @@ export const pingOneSource: TrustSource<PingOneViewed> = {
       return certificatesOf(anchor);
     },
   }),
-  unseen: (field, { application, certificates }) => {
+  unseen: (field, resources) => {
+    if (field === "attributes" && resources.attributeMappings.length === 0)
+      return "no attribute mapping of the application is in this stack";
     if (field !== "logoutCertificates") return undefined;
+    const { application, certificates } = resources;
     const named = verification(application)?.certificateIds?.length ?? 0;
     return (certificates?.length ?? 0) < named
       ? "samlOptions.spVerification names certificates by identifier, which this stack does not show"

@@ -29,6 +29,8 @@ export interface TrustSource<Resources> {
   readonly enabled?: (anchor: RawResource, others: Others) => boolean | undefined;
   /** Settings of its own that contradict the trust. */
   readonly vendorSettings: (anchor: RawResource, others: Others) => readonly WrongSetting[];
+  /** Every identifier by which it answers, where there can be several. Default: the audience. */
+  readonly identifiers?: (anchor: RawResource, others: Others) => readonly string[];
   /** Tells trusts apart that may have one entity ID, because they live in different places. Default: the provider. */
   readonly scope?: (anchor: RawResource) => string;
   /** Puts properties right in place, where nothing can be lost. */
@@ -42,9 +44,24 @@ export function referring(
   property: string,
   target: RawResource,
 ): readonly RawResource[] {
-  return (others ?? []).filter(
-    (one) => one.type === type && one.dependencies[property]?.some(({ urn }) => urn === target.urn),
-  );
+  return (others ?? []).filter((one) => one.type === type && refersTo(one, property, target));
+}
+
+/** By what the engine knows of its inputs; else by the identifier that a program wrote out. */
+function refersTo({ dependencies, props }: RawResource, property: string, target: RawResource): boolean {
+  const known = dependencies[property] ?? [];
+  if (known.length > 0) return known.some(({ urn }) => urn === target.urn);
+  const id = identifierOf(target);
+  return id !== undefined && props[property] === id;
+}
+
+function identifierOf({ props }: RawResource): string | undefined {
+  try {
+    return props.id;
+  } catch {
+    // One that is not known before the update can stand in no program.
+    return undefined;
+  }
 }
 
 /** Whether the resources of a vendor show a field at all. */

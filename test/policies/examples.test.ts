@@ -79,7 +79,7 @@ const edits: Record<string, { transform: object; stopped: readonly string[] }> =
   },
   "example-okta": {
     transform: {
-      application: { subjectNameIdFormat: "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress" },
+      application: { subjectNameIdFormat: "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent" },
     },
     stopped: ["transient-nameid"],
   },

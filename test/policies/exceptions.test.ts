@@ -1,8 +1,11 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { concerns, covers, inForce } from "../../policies/exceptions.ts";
 import type { Violation } from "../../policies/judge.ts";
 import type { Exception } from "../../policies/settings/schema.ts";
+import { known, laidAt } from "./laid.ts";
+import type { LaidOut } from "./layouts.ts";
+import { packSettings, runPolicies } from "./raw-stack.ts";
 
 const exception = (given: Partial<Exception>): Exception => ({
   rule: "claim",
@@ -30,6 +33,43 @@ test.each<[string, boolean]>([
   ["urn:pulumi:acm", false],
 ])("%s covers: %s", (pattern, expected) => {
   expect(covers(exception({ urn: pattern }), violation(urn))).toBe(expected);
+});
+
+test("an exception may be about one value only", () => {
+  const digest = { ...violation(urn), path: "signature.digest" } as Violation;
+  expect(covers(exception({ field: "signature.digest" }), digest)).toBe(true);
+  expect(covers(exception({ field: "signature.assertion" }), digest)).toBe(false);
+});
+
+describe("an exception that nothing needs", () => {
+  const reports = (rule: Exception["rule"], laid: readonly LaidOut[], tenants = known().tenants) => {
+    const excepted = [exception({ rule, urn: "urn:pulumi:sample::webex-sso::*" })];
+    return runPolicies(laid, { settings: packSettings({ exceptions: excepted, tenants }) })
+      .filter(({ policy }) => policy === "exceptions")
+      .map(({ message }) => message);
+  };
+  const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+  test("is to be removed", () => {
+    expect(reports("claim", laidAt("okta"))).toEqual([expect.stringContaining("is not needed")]);
+  });
+  test.each<[string, Exception["rule"], readonly LaidOut[], ReturnType<typeof known>["tenants"]]>([
+    [
+      "before the update",
+      "certificate-expiry",
+      laidAt("okta").map((one) => ({ ...one, outputs: { keys: unknown } })),
+      known().tenants,
+    ],
+    [
+      "in this stack",
+      "claim",
+      laidAt("entra").filter(({ name }) => !name.startsWith("policy")),
+      known().tenants,
+    ],
+    ["without metadata", "metadata-current", laidAt("okta"), []],
+  ])("is not told from one whose violation cannot be seen %s", (_, rule, laid, tenants) => {
+    expect(reports(rule, laid, tenants)).toEqual([]);
+  });
 });
 
 test("another rule is not covered", () => {

@@ -7,6 +7,7 @@ import { rules } from "../../policies/rules/index.ts";
 import { sourceOf, trustSources } from "../../policies/trusts/index.ts";
 import { type VendorKind, vendors } from "../../vendors/index.ts";
 import { expressible } from "./expressible.ts";
+import { changed, laidAt, said } from "./laid.ts";
 import type { LaidOut } from "./layouts.ts";
 import { mutations } from "./mutations.ts";
 import {
@@ -178,6 +179,17 @@ describe("remediation", () => {
     expect(inputs).toEqual(good.inputs);
     expect(runPolicies([{ ...bad, inputs: inputs ?? {} }, ...others], { wanted })).toEqual([]);
     expect(remediate(rule, good)).toBeUndefined();
+  });
+
+  test("what is not understood is left as it is", () => {
+    const laid = changed(laidAt("pingfederate"), ({ spBrowserSso }) => {
+      spBrowserSso.spSamlIdentityMapping = "STANDARD";
+      delete spBrowserSso.attributeContract.coreAttributes;
+    });
+    expect(said(laid)).toContainEqual(
+      expect.stringMatching(/^transient-nameid: nameIdFormat cannot be judged/),
+    );
+    expect(remediate("transient-nameid", laid[0] as LaidOut)).toBeUndefined();
   });
 
   test("what is not known is left as it is", () => {

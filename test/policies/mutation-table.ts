@@ -18,6 +18,8 @@ export interface BrokenField {
   readonly vendor: VendorKind;
   /** Empty where the vendor has no such setting. */
   readonly rules: readonly string[];
+  /** What each of them says that it does. */
+  readonly said: readonly { readonly rule: string; readonly class: Class }[];
   /** The worst of what the rules say. */
   readonly class?: Class;
   /** What users see, by each violation that is the worst. */
@@ -31,7 +33,7 @@ export function brokenFields(): BrokenField[] {
     (Object.keys(vendors) as VendorKind[]).map((vendor) => {
       const { path, title } = mutation;
       if (!expressible(path, vendor, vendorOf(vendor).capabilities))
-        return { path, title, vendor, rules: [], predictions: [] };
+        return { path, title, vendor, rules: [], said: [], predictions: [] };
       const violations = violationsOf(mutation, vendor, wanted);
       const worst = classes.find((one) => violations.some((violation) => violation.class === one));
       return {
@@ -39,6 +41,7 @@ export function brokenFields(): BrokenField[] {
         title,
         vendor,
         rules: [...new Set(violations.map(({ rule }) => rule))].sort(),
+        said: violations.map(({ rule, class: kind }) => ({ rule, class: kind })),
         ...(worst ? { class: worst } : {}),
         predictions: violations.filter((one) => one.class === worst).map(({ prediction }) => prediction),
       };

@@ -104,6 +104,17 @@ function encryptedByGcm(laid: readonly LaidOut[]): LaidOut[] {
   }));
 }
 
+/** Where assignments are resources, one that assigns nobody: without any, another stack may have them. */
+function withEmptyAssignment(laid: readonly LaidOut[]): LaidOut[] {
+  const assignment: LaidOut = {
+    type: "okta:index/appGroupAssignments:AppGroupAssignments",
+    name: "groups",
+    inputs: { appId: "0oa1", groups: [] },
+    dependencies: { appId: ["webex"] },
+  };
+  return laid.some(({ type }) => type === "okta:app/saml:Saml") ? [...laid, assignment] : [...laid];
+}
+
 /** Each vendor has a word of its own for it. */
 function switchedOff(laid: readonly LaidOut[]): LaidOut[] {
   const off: Readonly<Record<string, Record<string, unknown>>> = {
@@ -203,7 +214,7 @@ export const mutations: readonly Mutation[] = [
   { path: "clockSkewMinutes", title: "60", trust: set("clockSkewMinutes", 60) },
   { path: "honorForceAuthn", title: "not honoured", trust: set("honorForceAuthn", false) },
   { path: "hideLaunchTile", title: "shown", trust: set("hideLaunchTile", false) },
-  { path: "groups", title: "none", trust: set("groups", []) },
+  { path: "groups", title: "none", trust: set("groups", []), laid: withEmptyAssignment },
   {
     path: "groups",
     title: "one missing",

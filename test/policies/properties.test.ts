@@ -34,6 +34,7 @@ const unjudged: readonly { readonly property: RegExp; readonly because: string }
       /attributeContractFulfillment\.|subjectNameIdTemplate$|coreAttributes\.name$|extendedAttributes\.name$/,
     because: "an expression of the vendor's own, or what PingFederate itself refuses when it does not fit",
   },
+  { property: /incomingBindings$/, because: "one of the bindings by which Webex sends is enough" },
   { property: /spSamlIdentityMapping$/, because: "other words are refused; the format decides" },
   {
     property: /assertionDuration$|minutesAfter$|\.required$|profile$|authnContextClassRef$|loggingMode$/,

@@ -20,7 +20,10 @@ import { today } from "./sample.ts";
 
 /** What a policy reported. */
 export interface Report {
+  /** The rule, or what the pack says about itself. */
   readonly policy: string;
+  /** The policy's full name. */
+  readonly name: string;
   readonly message: string;
   readonly urn: string | undefined;
   /** Where it was found: at one resource, or in the whole stack. */
@@ -54,6 +57,12 @@ export function packSettings(given: Partial<PackSettings> = {}): PackSettings {
   return { ...settingsSchema.parse({}), tenants: [], exceptions: [], ...given };
 }
 
+/** A class of a rule's problems can have a policy of its own. */
+const ruleOf = (name: string) => {
+  const base = name.replace(/-(?:breaks-sign-in|degrades|hygiene)$/, "");
+  return rules.some(({ id }) => id === base) ? base : name;
+};
+
 const urnOf = (name: string, type: string) => `urn:pulumi:sample::webex-sso::${type}::${name}`;
 
 /**
@@ -79,7 +88,7 @@ function resourceReports(policies: Policies, laid: readonly LaidOut[]): Report[]
     for (const one of laid) {
       const resource = policyResource(one, one.inputs);
       const report = (message: string, urn?: string) =>
-        reports.push({ policy: policy.name, message, urn, stage: "resource" });
+        reports.push({ policy: ruleOf(policy.name), name: policy.name, message, urn, stage: "resource" });
       const validate = policy.validateResource as (args: unknown, report: unknown) => void;
       validate(resource, report);
     }
@@ -105,7 +114,7 @@ function stackReports(policies: Policies, laid: readonly LaidOut[], wanted: Trus
       resources.push(component);
     }
     const report = (message: string, urn?: string) =>
-      reports.push({ policy: policy.name, message, urn, stage: "stack" });
+      reports.push({ policy: ruleOf(policy.name), name: policy.name, message, urn, stage: "stack" });
     const validate = policy.validateStack as (args: unknown, report: unknown) => void;
     validate({ resources }, report);
   }

@@ -1,26 +1,15 @@
 import { describe, expect, test } from "vitest";
-import type { KnownTenant } from "../../policies/settings/read-settings.ts";
 import type { ConfiguredTrust } from "../../saml/configured-trust.ts";
 import type { Trust } from "../../saml/trust-model.ts";
 import { type VendorKind, vendors } from "../../vendors/index.ts";
+import { brief, known } from "./laid.ts";
 import type { LaidOut } from "./layouts.ts";
-import { configuredAt, layOut, packSettings, type Report, runPolicies } from "./raw-stack.ts";
+import { configuredAt, layOut, runPolicies } from "./raw-stack.ts";
 import { sampleTrust, serviceProvider } from "./sample.ts";
 
 const kinds = Object.keys(vendors) as VendorKind[];
-const tenant = (given: Partial<KnownTenant> = {}): KnownTenant => ({
-  metadataSignature: "verified",
-  everyone: false,
-  live: true,
-  ...given,
-});
-const known = (given: Partial<KnownTenant> = {}) =>
-  packSettings({ tenants: [tenant({ mode: "organization", serviceProvider, ...given })] });
 const okta = (change: Partial<ConfiguredTrust> = {}, wanted: Trust = sampleTrust()): LaidOut[] =>
   layOut("okta", { ...configuredAt("okta", wanted), ...change });
-const brief = (reports: readonly Report[]) =>
-  reports.map(({ policy, message }) => `${policy}: ${message.split("\n")[0]}`);
-
 describe("what is known about the tenant", () => {
   test("without it the rules that need it say so, and the others judge", () => {
     const reports = brief(runPolicies(okta({ nameIdFormat: "urn:x" })));

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rules } from "../../policies/rules/index.ts";
-import { levelOf, type Preset, presets } from "../../policies/settings/levels.ts";
+import { exceptionsLevel, levelOf, type Preset, presets } from "../../policies/settings/levels.ts";
 import { readSettings } from "../../policies/settings/read-settings.ts";
 import { metadataXml, signXml, webexShape } from "../fixtures/metadata.ts";
 import { makeKey } from "../fixtures/metadata-key.ts";
@@ -67,6 +67,25 @@ test.each([
   expect(() => read("exceptions: exceptions.yaml\n")).toThrow(/exceptions\.yaml/);
 });
 
+test("a file that is no YAML is named, with the place", () => {
+  expect(() => read("preset: [default\n")).toThrow(
+    expect.objectContaining({
+      code: "policy-settings-invalid",
+      message: expect.stringMatching(/webex-sso-policy\.yaml is not YAML: .* at line 2, column 1\./),
+    }),
+  );
+});
+
+test("empty files mean the defaults", () => {
+  expect(read("").preset).toBe("default");
+  writeFileSync(join(folder, "exceptions.yaml"), "# none yet\n");
+  expect(read("exceptions: exceptions.yaml\n").exceptions).toEqual([]);
+});
+
+test("the least clock skew is not more than the most", () => {
+  expect(() => read("clockSkewMinutes: { least: 5, most: 2 }\n")).toThrow(/least must not be more than most/);
+});
+
 describe("presets", () => {
   test.each<[Preset, Record<string, string>]>([
     ["default", { "breaks-sign-in": "mandatory", degrades: "advisory", hygiene: "advisory" }],
@@ -76,6 +95,12 @@ describe("presets", () => {
     for (const rule of rules)
       expect(levelOf(rule, { preset, levels: {} }), rule.id).toBe(expected[rule.class]);
     expect(Object.keys(presets)).toContain(preset);
+  });
+
+  test("old exceptions stop nothing in a migration, and have a level of their own", () => {
+    expect(exceptionsLevel({ preset: "default", levels: {} })).toBe("mandatory");
+    expect(exceptionsLevel({ preset: "migration", levels: {} })).toBe("advisory");
+    expect(exceptionsLevel(read("levels: { exceptions: disabled }\n"))).toBe("disabled");
   });
 
   test("a rule's own level counts more", () => {

@@ -18,7 +18,10 @@ export const pingFederateViewed = [
   "spBrowserSso",
 ] as const satisfies readonly (keyof PingFederateConnection)[];
 
-type Viewed = Pick<PingFederateConnection, (typeof pingFederateViewed)[number]>;
+/** Ours write addresses in full; others may write them as continuing `baseUrl`. */
+type Viewed = Pick<PingFederateConnection, (typeof pingFederateViewed)[number]> & {
+  readonly baseUrl?: string;
+};
 
 /** Reads a trust from a connection, ours or anybody's. */
 export const pingFederateView: View<{ connection: Viewed }> = {
@@ -32,7 +35,7 @@ export const pingFederateView: View<{ connection: Viewed }> = {
     connection.spBrowserSso.ssoServiceEndpoints
       .map(({ binding, url, index, isDefault }) => ({
         ...present({ binding: readWord(bindings, binding) }),
-        url,
+        url: inFull(connection, url),
         index,
         isDefault: isDefault ?? false,
       }))
@@ -51,17 +54,28 @@ function readAttributes({ spBrowserSso }: Viewed): NonNullable<ConfiguredTrust["
   const fulfillment = Object.entries(mapping?.attributeContractFulfillment ?? {});
   return fulfillment
     .filter(([name]) => name !== "SAML_SUBJECT")
-    .map(([name, { value }]) => ({
+    .map(([name, { source, value }]) => ({
       name,
-      source: readSource(pingFederateCapabilities.attributes.sources, value),
+      source: readSource(
+        pingFederateCapabilities.attributes.sources,
+        // Text is not the name of an attribute; in quotes it cannot be taken for one.
+        source.type === "TEXT" && !value.includes("${") ? JSON.stringify(value) : value,
+      ),
     }))
     .sort(by(({ name }) => name));
 }
 
-function readLogout({ spBrowserSso, credentials }: Viewed): ConfiguredTrust["singleLogout"] {
+function inFull(connection: Viewed, url: string): string {
+  return url.startsWith("/") ? `${(connection.baseUrl ?? "").replace(/\/$/, "")}${url}` : url;
+}
+
+function readLogout(connection: Viewed): ConfiguredTrust["singleLogout"] {
+  const { spBrowserSso, credentials } = connection;
   const endpoints = (spBrowserSso.sloServiceEndpoints ?? []).flatMap(({ binding, url, responseUrl }) => {
     const known = readWord(bindings, binding);
-    return known === undefined ? [] : [{ binding: known, url, ...(responseUrl ? { responseUrl } : {}) }];
+    if (known === undefined) return [];
+    const answers = responseUrl ? { responseUrl: inFull(connection, responseUrl) } : {};
+    return [{ binding: known, url: inFull(connection, url), ...answers }];
   });
   if (endpoints.length === 0) return "off";
   const { bindings: order } = pingFederateCapabilities.singleLogout;

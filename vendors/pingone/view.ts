@@ -44,8 +44,12 @@ export const pingOneView: View<PingOneViewed> = {
   singleLogout: readLogout,
   signature: ({ application }) => readSignature(application.samlOptions),
   hideLaunchTile: ({ application }) => application.hiddenFromAppPortal ?? false,
-  groups: ({ application }) =>
-    application.enabled ? [...(application.accessControlGroupOptions?.groups ?? [])].sort() : [],
+  // Without the options everybody may sign in, which no list of groups says.
+  groups: ({ application }) => {
+    if (!application.enabled) return [];
+    const options = application.accessControlGroupOptions;
+    return options && [...options.groups].sort();
+  },
 };
 
 function readLogout({ application, certificates }: PingOneViewed): ConfiguredTrust["singleLogout"] {

@@ -53,6 +53,7 @@ describe("what is read", () => {
         { name: "title", ldapAttribute: "title" },
       ],
       nameIdFormat: transient,
+      spNameQualifier: qualifiers.spNameQualifier,
       unknown: [],
     });
   });
@@ -88,6 +89,34 @@ describe("what is read", () => {
     const { attributes, unknown } = readRules(rule);
     expect(attributes).toEqual([]);
     expect(unknown).toEqual(splitRules(rule));
+  });
+
+  test("a NameID that is made of a claim which no rule adds is never issued", () => {
+    const [, issued = ""] = nameIdRules("opaque", qualifiers);
+    expect(readRules(issued)).toEqual({ attributes: [], unknown: [] });
+  });
+
+  test.each([
+    [
+      "on a claim from elsewhere",
+      nameIdRules("account-name", qualifiers).map((rule) =>
+        rule.replace(/c:\[[^\]]*\]/, 'c:[Type == "http://x"]'),
+      ),
+    ],
+    [
+      "on the value of a claim",
+      nameIdRules("account-name", qualifiers).map((rule) => rule.replace('"]', '", Value == "x"]')),
+    ],
+    ["twice", [...nameIdRules("opaque", qualifiers), ...nameIdRules("account-name", qualifiers)]],
+    [
+      "by an attribute beside it",
+      [
+        ...nameIdRules("opaque", qualifiers),
+        attributeRule("http://schemas.xmlsoap.org/ws/2005/05/identity/claims/nameidentifier", "mail"),
+      ],
+    ],
+  ])("a NameID that is issued %s is not understood", (_, rules) => {
+    expect(readRules(rules.join("\n\n")).unknown).toHaveLength(1);
   });
 
   test("a semicolon within quotes ends no rule", () => {

@@ -1,3 +1,4 @@
+import { present } from "../../../saml/present.ts";
 import { claimProperties, claimTypes } from "../claim-types.ts";
 import { splitRules } from "./split-rules.ts";
 
@@ -6,6 +7,8 @@ export interface IssuedClaims {
   readonly attributes: readonly { readonly name: string; readonly ldapAttribute: string }[];
   /** The format of the NameID; absent when no understood rule issues one. */
   readonly nameIdFormat?: string;
+  /** Whom the NameID says that it is for. */
+  readonly spNameQualifier?: string;
   /** Rules in other shapes: what they issue is not known. */
   readonly unknown: readonly string[];
 }
@@ -19,22 +22,40 @@ const opaqueIdShape = new RegExp(
   `^c1:\\[${type(claimTypes.windowsAccountName)}\\]&&c2:\\[${type(claimTypes.authenticationInstant)}\\]=>add\\(store="_OpaqueIdStore",`,
 );
 const nameIdShape = new RegExp(
-  `^c:\\[[^\\]]*\\]=>issue\\(Type="${literally(claimTypes.nameId)}",.*Properties\\["${literally(claimProperties.format)}"\\]="([^"]*)"`,
+  `^c:\\[Type=="([^"]*)"(?:,Issuer=="AD AUTHORITY")?\\]=>issue\\(Type="${literally(claimTypes.nameId)}",.*Properties\\["${literally(claimProperties.format)}"\\]="([^"]*)"`,
 );
+const spNameQualifierShape = new RegExp(
+  `Properties\\["${literally(claimProperties.spNameQualifier)}"\\]="([^"]*)"`,
+);
+/** Claims that Active Directory's own claims provider trust passes on for every user. */
+const always = [claimTypes.windowsAccountName, claimTypes.upn, claimTypes.name, claimTypes.primarySid];
 
 /** Reads rules of the shapes that this project and Cisco's guides write. */
 export function readRules(text: string): IssuedClaims {
   const attributes: { name: string; ldapAttribute: string }[] = [];
   const unknown: string[] = [];
-  let nameIdFormat: string | undefined;
+  const nameIds: { format: string; spNameQualifier?: string }[] = [];
+  // A rule sees the claims of those before it.
+  const available = new Set<string>(always);
   for (const rule of splitRules(text)) {
     const issued = readAttributes(rule);
-    const format = nameIdShape.exec(rule)?.[1];
-    if (issued !== undefined) attributes.push(...issued);
-    else if (format !== undefined) nameIdFormat = format;
-    else if (!opaqueIdShape.test(rule)) unknown.push(rule);
+    const [, from = "", format] = nameIdShape.exec(rule) ?? [];
+    if (issued?.every(({ name }) => name !== claimTypes.nameId)) {
+      attributes.push(...issued);
+      for (const { name } of issued) available.add(name);
+    } else if (opaqueIdShape.test(rule)) available.add(claimTypes.opaqueId);
+    // Of two NameIDs nobody knows which Webex takes; and a claim from elsewhere may be there or not.
+    else if (format === undefined || nameIds.length > 0 || !mayBeThere(from, available)) unknown.push(rule);
+    // Nothing but our own rule adds the opaque identifier: without it no NameID is issued.
+    else if (available.has(from))
+      nameIds.push({ format, ...present({ spNameQualifier: spNameQualifierShape.exec(rule)?.[1] }) });
   }
-  return { attributes, ...(nameIdFormat === undefined ? {} : { nameIdFormat }), unknown };
+  const [{ format: nameIdFormat, spNameQualifier } = {}] = nameIds;
+  return { attributes, ...present({ nameIdFormat, spNameQualifier }), unknown };
+}
+
+function mayBeThere(from: string, available: ReadonlySet<string>): boolean {
+  return available.has(from) || from === claimTypes.opaqueId;
 }
 
 function readAttributes(rule: string): { name: string; ldapAttribute: string }[] | undefined {

@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { pulumiPolicies } from "../../policies/pulumi-policies.ts";
+import { classesOf } from "../../policies/rule-classes.ts";
+import { rules } from "../../policies/rules/index.ts";
+import { presets } from "../../policies/settings/levels.ts";
+import { changed, known, laidAt } from "./laid.ts";
+import { brokenFields } from "./mutation-table.ts";
+import { packSettings, runPolicies } from "./raw-stack.ts";
+import { today } from "./sample.ts";
+
+describe("the level follows what a problem does", () => {
+  const broken = brokenFields();
+
+  test("every class that a rule can say is one that it has a policy for", () => {
+    const unforeseen = broken.flatMap(({ said }) =>
+      said.filter(({ rule, class: kind }) => {
+        const found = rules.find(({ id }) => id === rule);
+        return found === undefined || !classesOf(found).includes(kind);
+      }),
+    );
+    expect(unforeseen).toEqual([]);
+  });
+
+  test.each(Object.keys(presets) as (keyof typeof presets)[])("%s", (preset) => {
+    const settings = packSettings({ preset });
+    const levels = new Map(
+      pulumiPolicies(rules, settings, () => today).map((one) => [one.name, one.enforcementLevel]),
+    );
+    for (const { rule, class: kind } of broken.flatMap(({ said }) => said)) {
+      const level = levels.get(`${rule}-${kind}`) ?? levels.get(rule);
+      expect(level, `${rule} ${kind}`).toBe(presets[preset][kind]);
+    }
+  });
+
+  test("one policy says each problem", () => {
+    const laid = changed(laidAt("okta"), (inputs) => {
+      inputs.responseSigned = false;
+      inputs.assertionSigned = false;
+    });
+    expect(
+      runPolicies(laid, { settings: known() }).map(({ name, message }) => [name, message.split("\n")[0]]),
+    ).toEqual([
+      ["signature", "Assertions are not signed."],
+      ["signature-hygiene", "Responses are not signed."],
+    ]);
+  });
+
+  test("a level in the settings is the whole rule's", () => {
+    const names = (levels: object) =>
+      pulumiPolicies(rules, packSettings({ levels }), () => today)
+        .map(({ name }) => name)
+        .filter((name) => name.startsWith("signature"));
+    expect(names({})).toEqual(["signature", "signature-hygiene"]);
+    expect(names({ signature: "advisory" })).toEqual(["signature"]);
+  });
+});
