@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { Command, Option } from "commander";
 import { people } from "../lab/people.ts";
 import { projectFolder } from "./project-folder.ts";
@@ -24,7 +24,11 @@ export const testLoginCommand = new Command("test-login")
     new Option("--user <user>", "who signs in").choices(people.map(({ id }) => id)).default("one-address"),
   )
   .option("--browser", "in a real browser, without a window")
-  .option("--picture <file>", "with --browser: a picture of Webex's page, PNG")
+  .addOption(
+    new Option("--picture <file>", "a picture of Webex's page, PNG; it needs a browser").implies({
+      browser: true,
+    }),
+  )
   .option(
     "--real",
     "ask the identity provider of the deployed stack instead of the lab, as far as its sign-in page",
@@ -44,11 +48,12 @@ export const testLoginCommand = new Command("test-login")
 
 async function testLogin(tenant: string, options: Options): Promise<void> {
   const project = projectFolder(userFolder());
+  const picture = options.picture === undefined ? {} : { picture: resolve(userFolder(), options.picture) };
   const folder = mkdtempSync(join(tmpdir(), "webex-sso-lab-"));
   try {
     const report = options.real
       ? await probeTenant(project, tenant)
-      : await rehearse({ project, tenant, folder, ...options });
+      : await rehearse({ project, tenant, folder, ...options, ...picture });
     console.log(options.json ? JSON.stringify(report, undefined, 2) : printReport(report));
     if (report.findings.some(({ severity }) => severity === "error")) process.exitCode = 1;
   } finally {

@@ -124,5 +124,12 @@ function judged({ status, url, text }: Loaded): Pick<Check, "passed" | "detail">
   const refusal = refusals.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined);
   if (refusal !== undefined) return { passed: false, detail: refusal };
   if (status >= 400) return { passed: false, detail: `${host} answered with status ${status}.` };
-  return { passed: true, detail: `${host} shows its sign-in page.` };
+  if (text.trim() === "") return { passed: false, detail: `${host} answered with an empty page.` };
+  if (/[?&]error=/.test(url))
+    return {
+      passed: false,
+      detail: `${host} answered at an address that names an error: ${url.split("#")[0]}`,
+    };
+  // What a sign-in page looks like is written nowhere: some are made by scripts only.
+  return { passed: true, detail: `${host} answered with a page, and with no refusal that is known here.` };
 }

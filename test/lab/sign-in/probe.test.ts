@@ -44,7 +44,10 @@ async function probed(...answers: readonly Response[]) {
 
 test("a sign-in page is good news", async () => {
   const { check, sent } = await probed(new Response("<form><input type=password></form>"));
-  expect(check).toMatchObject({ passed: true, detail: "idp.example.com shows its sign-in page." });
+  expect(check).toMatchObject({
+    passed: true,
+    detail: "idp.example.com answered with a page, and with no refusal that is known here.",
+  });
   const request = new URLSearchParams(String(sent[0]?.init.body)).get("SAMLRequest") ?? "";
   const xml = Buffer.from(request, "base64").toString("utf8");
   expect(xml).toContain(`<saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">${sp.entityId}<`);
@@ -64,7 +67,10 @@ test("it follows redirects with the cookies of the host, and gives them to no ot
     "https://other.example.com/login",
   ]);
   expect(sent.map(({ init }) => (init.headers as { cookie: string }).cookie)).toEqual(["", "a=1", ""]);
-  expect(check).toMatchObject({ passed: true, detail: "other.example.com shows its sign-in page." });
+  expect(check).toMatchObject({
+    passed: true,
+    detail: "other.example.com answered with a page, and with no refusal that is known here.",
+  });
 });
 
 test.each([
@@ -78,6 +84,7 @@ test.each([
     new Response("<p>MSIS7007: The requested relying party trust is unspecified</p>", { status: 500 }),
     "MSIS7007: The requested relying party trust is unspecified",
   ],
+  ["an empty page", new Response(""), "idp.example.com answered with an empty page."],
   ["a status", new Response("Not Found", { status: 404 }), "idp.example.com answered with status 404."],
   [
     "a response without a sign-in",
