@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type VendorKind, vendors } from "../../vendors/index.ts";
 import type { LifecycleSubject } from "../lifecycle/subject.ts";
+import { commandLinesOf } from "../support/command-lines.ts";
 import { openStack, testEnvironment } from "../support/engine-stack.ts";
 import { makeProject, type Project } from "../support/project.ts";
 
@@ -30,12 +31,12 @@ afterEach(() => {
   rmSync(labFolder, { recursive: true });
 });
 
-/** Runs a command, and keeps what it says and the command lines of everything that runs meanwhile. */
+/** Runs a command, and keeps what it says and the command lines of all that it starts. */
 async function run(command: string, args: readonly string[], env: Record<string, string>) {
   const child = spawn(command, args, { cwd: project.folder, env: { ...env, INIT_CWD: project.folder } });
   let text = "";
   const keep = (piece: Buffer) => {
-    text += piece + execFileSync("ps", ["-eo", "args"], { encoding: "utf8" });
+    text += piece + (child.pid === undefined ? "" : commandLinesOf(child.pid));
   };
   child.stdout.on("data", keep);
   child.stderr.on("data", keep);
@@ -87,6 +88,7 @@ describe.each(Object.keys(vendors) as VendorKind[])("%s: a canary in every secre
       ["stack", "output", "--json"],
     );
     expect(up.code, up.text).toBe(0);
+    expect(up.text).toContain("--event-log"); // the command lines are among what is looked at
     expect(text).toContain(subject.creates[0]);
     expect(text.includes(canary)).toBe(false);
     expect(text).not.toContain("PRIVATE KEY");

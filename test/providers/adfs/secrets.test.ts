@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +11,7 @@ import type { RelyingPartyTrustArgs } from "../../../providers/adfs/sdk/relying-
 import { serve } from "../../../providers/host/serve.ts";
 import { adfsStack } from "../../lab/adfs/adfs-stack.ts";
 import { sampleTrust } from "../../lab/adfs/sample-trust.ts";
+import { commandLinesOf } from "../../support/command-lines.ts";
 import { type AdfsFixture, adfsFixture } from "./adfs-fixture.ts";
 
 const canary = "canary-4711";
@@ -39,7 +39,7 @@ async function traces(args: Partial<RelyingPartyTrustArgs>, config: Record<strin
     onEvent: (event: EngineEvent) => {
       // Pulumi's SDK for Node.js writes every resource with its secrets into debug messages of its own.
       if (String(event.diagnosticEvent?.severity) !== "debug") seen.push(JSON.stringify(event));
-      if (seen.length % 5 === 0) seen.push(execFileSync("ps", ["-eo", "args"], { encoding: "utf8" }));
+      if (seen.length % 5 === 0) seen.push(commandLinesOf(process.pid));
     },
     onError: (text: string) => void seen.push(text),
   };
