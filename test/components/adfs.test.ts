@@ -5,6 +5,7 @@ import { type MetadataServer, serveMetadata } from "../../lab/metadata-server.ts
 import { metadataXml, signXml, webexShape } from "../fixtures/metadata.ts";
 import { identityProviderMetadata } from "../fixtures/metadata-identity-provider.ts";
 import { makeKey } from "../fixtures/metadata-key.ts";
+import { outputValue } from "../support/output-value.ts";
 
 const key = makeKey();
 const [primary, secondary] = [makeKey(), makeKey()];
@@ -43,10 +44,6 @@ beforeEach(() => {
   certificates = [primary.base64];
 });
 
-const value = <T>(output: pulumi.Output<T>): Promise<T> =>
-  new Promise((resolve) => {
-    output.apply(resolve);
-  });
 const trustType = "adfs:index:RelyingPartyTrust";
 
 test("what a hand-made trust may have is kept where the tenant says it, and ADFS's own where it does not", async () => {
@@ -55,9 +52,9 @@ test("what a hand-made trust may have is kept where the tenant says it, and ADFS
     additionalAuthenticationRules: '=> issue(Type = "a", Value = "b");',
     signedSamlRequestsRequired: true,
   };
-  await value(new WebexSso("webex", { ...tenant, idp: { ...tenant.idp, ...own } as never }).configured);
+  await outputValue(new WebexSso("webex", { ...tenant, idp: { ...tenant.idp, ...own } as never }).configured);
   expect(made[trustType]).toMatchObject(own);
-  await value(new WebexSso("plain", tenant).configured);
+  await outputValue(new WebexSso("plain", tenant).configured);
   for (const key of Object.keys(own)) expect(made[trustType]).not.toHaveProperty(key);
 });
 
@@ -69,7 +66,7 @@ test("another application's trust is not adopted: nothing is registered", () => 
 });
 
 test("Webex's own trust is adopted", async () => {
-  await value(new WebexSso("webex", { ...tenant, import: shape.entityId }).configured);
+  await outputValue(new WebexSso("webex", { ...tenant, import: shape.entityId }).configured);
   expect(made[trustType]).toMatchObject({ identifier: [shape.entityId] });
 });
 
@@ -81,14 +78,14 @@ test("a program of one's own keeps an access control policy", async () => {
     }),
   };
   const sso = new WebexSso("webex", { ...tenant, idp: { ...tenant.idp, transform } as WebexSsoArgs["idp"] });
-  expect(await value(sso.configured)).toMatchObject({ entityId: shape.entityId });
+  expect(await outputValue(sso.configured)).toMatchObject({ entityId: shape.entityId });
   expect(made[trustType]).toMatchObject({ accessControlPolicyName: "Webex users with MFA" });
   expect(made[trustType]).not.toHaveProperty("issuanceAuthorizationRules");
 });
 
 test("attention: the first published NameID format, and a certificate that waits", async () => {
   const codes = async (name: string) =>
-    (await value(new WebexSso(name, tenant).attention)).map(({ code, severity }) => [code, severity]);
+    (await outputValue(new WebexSso(name, tenant).attention)).map(({ code, severity }) => [code, severity]);
   expect(await codes("quiet")).toEqual([["idp-nameid-first", "info"]]);
   certificates = [primary.base64, secondary.base64];
   expect(await codes("rollover")).toEqual([

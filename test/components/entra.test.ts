@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { WebexSso, type WebexSsoArgs } from "../../components/index.ts";
 import { acs, endpoint, metadataXml, signXml, webexShape } from "../fixtures/metadata.ts";
 import { makeKey } from "../fixtures/metadata-key.ts";
+import { outputValue } from "../support/output-value.ts";
 
 const key = makeKey();
 const shape = webexShape(key);
@@ -42,14 +43,9 @@ beforeEach(() => {
   made = {};
 });
 
-const value = <T>(output: pulumi.Output<T>): Promise<T> =>
-  new Promise((resolve) => {
-    output.apply(resolve);
-  });
-
 test("an organisation's application has what Webex asks for", async () => {
   const sso = new WebexSso("webex", organization);
-  await value(sso.configured);
+  await outputValue(sso.configured);
   expect(made).toMatchObject({
     Application: {
       displayName: "Cisco Webex",
@@ -92,9 +88,9 @@ test("what Entra ID cannot express is an output, and so is metadata that could n
     "capability-logout-response",
     "capability-signature",
   ]);
-  expect(await value(sso.identityProvider)).toBeUndefined();
-  expect((await value(sso.attention)).map(({ code }) => code)).toEqual(["idp-metadata-unavailable"]);
-  expect(await value(sso.configured)).toEqual({
+  expect(await outputValue(sso.identityProvider)).toBeUndefined();
+  expect((await outputValue(sso.attention)).map(({ code }) => code)).toEqual(["idp-metadata-unavailable"]);
+  expect(await outputValue(sso.configured)).toEqual({
     audience: shape.entityId,
     attributes: [{ name: "uid", source: "email" }],
     acs: [{ url: acs("POST", 0).Location }],
@@ -107,7 +103,7 @@ test("what Entra ID cannot express is an output, and so is metadata that could n
 test("single logout without a Redirect address is left out, and said", async () => {
   const postOnly = webexShape(key, { singleLogout: [endpoint("POST", "https://idbroker.webex.com/slo")] });
   const sso = new WebexSso("webex", { ...organization, metadata: signXml(metadataXml(postOnly), key) });
-  expect((await value(sso.configured)).singleLogout).toBe("off");
+  expect((await outputValue(sso.configured)).singleLogout).toBe("off");
   expect(made.Application?.web).not.toHaveProperty("logoutUrl");
   expect(sso.inexpressible.map(({ message }) => message)).toContain(
     "Entra ID does single logout by Redirect only; the metadata offers POST. Single logout is left out.",
@@ -137,7 +133,7 @@ describe("transform", () => {
     };
     const sso = new WebexSso("webex", { ...organization, idp });
     // Who may sign in where assignment is not required, no list of groups says.
-    expect(await value(sso.configured)).not.toHaveProperty("groups");
+    expect(await outputValue(sso.configured)).not.toHaveProperty("groups");
     expect(made).toMatchObject({
       Application: { notes: "Owned by the collaboration team", displayName: "Cisco Webex" },
       ClaimsMappingPolicy: { displayName: "Webex claims" },

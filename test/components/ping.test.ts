@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { WebexSso, type WebexSsoArgs } from "../../components/index.ts";
 import { acs, metadataXml, signXml, webexShape } from "../fixtures/metadata.ts";
 import { makeKey } from "../fixtures/metadata-key.ts";
+import { outputValue } from "../support/output-value.ts";
 
 const key = makeKey();
 const older = makeKey({ notBefore: "2025-01-01" });
@@ -48,14 +49,10 @@ beforeEach(() => {
   made = [];
 });
 
-const value = <T>(output: pulumi.Output<T>): Promise<T> =>
-  new Promise((resolve) => {
-    output.apply(resolve);
-  });
 const inputsOf = (type: string) => made.filter((one) => one.type === type);
 
 test("PingFederate's connection has what Webex asks for", async () => {
-  await value(new WebexSso("webex", partner(idps.pingfederate)).configured);
+  await outputValue(new WebexSso("webex", partner(idps.pingfederate)).configured);
   const [connection] = inputsOf("pingfederate:index/idpSpConnection:IdpSpConnection");
   expect(connection?.inputs).toMatchObject({
     connectionId: `webex-${shape.entityId.split("/").at(-1)}`,
@@ -87,7 +84,7 @@ test("PingFederate's connection has what Webex asks for", async () => {
 
 test("PingFederate encrypts in CBC mode with one of the certificates that verify", async () => {
   const sso = new WebexSso("webex", partner(idps.pingfederate, { encryption: "aes256-cbc" }));
-  expect((await value(sso.configured)).encryption).toMatchObject({ algorithm: "aes256-cbc" });
+  expect((await outputValue(sso.configured)).encryption).toMatchObject({ algorithm: "aes256-cbc" });
   const [connection] = inputsOf("pingfederate:index/idpSpConnection:IdpSpConnection");
   expect(connection?.inputs.credentials).toMatchObject({
     blockEncryptionAlgorithm: "AES_256",
@@ -96,14 +93,14 @@ test("PingFederate encrypts in CBC mode with one of the certificates that verify
 });
 
 test("a connection is adopted under its own identifier", async () => {
-  await value(new WebexSso("webex", partner(idps.pingfederate, { import: "old-webex" })).configured);
+  await outputValue(new WebexSso("webex", partner(idps.pingfederate, { import: "old-webex" })).configured);
   expect(made).toContainEqual(
     expect.objectContaining({ inputs: expect.objectContaining({ connectionId: "old-webex" }) }),
   );
 });
 
 test("PingOne's application uses the certificates that are uploaded for it", async () => {
-  await value(new WebexSso("webex", partner(idps.pingone)).configured);
+  await outputValue(new WebexSso("webex", partner(idps.pingone)).configured);
   const certificates = inputsOf("pingone:index/certificate:Certificate");
   expect(certificates.map(({ name }) => name)).toEqual([
     expect.stringMatching(/^webex-[0-9a-f]{8}$/),
@@ -129,7 +126,7 @@ test("PingOne's application uses the certificates that are uploaded for it", asy
 });
 
 test("without groups nobody may sign in at PingOne", async () => {
-  await value(new WebexSso("webex", partner(idps.pingone, { groups: [] })).configured);
+  await outputValue(new WebexSso("webex", partner(idps.pingone, { groups: [] })).configured);
   const [application] = inputsOf("pingone:index/application:Application");
   expect(application?.inputs).toMatchObject({ enabled: false });
   expect(application?.inputs).not.toHaveProperty("accessControlGroupOptions");
@@ -148,8 +145,8 @@ test.each<[string, WebexSsoArgs["idp"], string[], string[]]>([
   async (_, idp, codes, attention) => {
     const sso = new WebexSso("webex", partner(idp));
     expect(sso.inexpressible.map(({ code }) => code).sort()).toEqual(codes);
-    expect((await value(sso.attention)).map(({ code }) => code)).toEqual(attention);
-    expect(await value(sso.identityProvider)).not.toHaveProperty("metadata");
+    expect((await outputValue(sso.attention)).map(({ code }) => code)).toEqual(attention);
+    expect(await outputValue(sso.identityProvider)).not.toHaveProperty("metadata");
   },
 );
 

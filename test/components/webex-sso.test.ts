@@ -4,6 +4,7 @@ import { WebexSso, type WebexSsoArgs } from "../../components/index.ts";
 import { acs, endpoint, metadataXml, signXml, webexShape } from "../fixtures/metadata.ts";
 import { identityProviderMetadata } from "../fixtures/metadata-identity-provider.ts";
 import { makeKey } from "../fixtures/metadata-key.ts";
+import { outputValue } from "../support/output-value.ts";
 
 const oktaMetadata = identityProviderMetadata.okta(makeKey().base64);
 const key = makeKey();
@@ -33,14 +34,9 @@ beforeEach(() => {
   made = {};
 });
 
-const value = <T>(output: pulumi.Output<T>): Promise<T> =>
-  new Promise((resolve) => {
-    output.apply(resolve);
-  });
-
 test("an organisation's application has what Webex asks for", async () => {
   const sso = new WebexSso("webex", organization);
-  await value(sso.configured);
+  await outputValue(sso.configured);
   const acsUrl = acs("POST", 0).Location;
   expect(made["okta:app/saml:Saml"]).toEqual({
     label: "Cisco Webex",
@@ -83,7 +79,9 @@ test("indexes that do not count from 0 are kept as they are", async () => {
     acs("POST", 7, { Location: "https://idbroker-eu.webex.com/b" }),
   ];
   const partner = signXml(metadataXml(webexShape(key, { acs: several })), key);
-  await value(new WebexSso("webex", { ...organization, metadata: partner, mode: "partner" }).configured);
+  await outputValue(
+    new WebexSso("webex", { ...organization, metadata: partner, mode: "partner" }).configured,
+  );
   expect(made["okta:app/saml:Saml"]).toMatchObject({
     acsEndpointsIndices: [
       { index: 1, url: several[0]?.Location },
@@ -96,21 +94,21 @@ test("indexes that do not count from 0 are kept as they are", async () => {
 
 test("the outputs are the identity provider's half, what was configured, and what could not be", async () => {
   const sso = new WebexSso("webex", organization);
-  const identityProvider = await value(sso.identityProvider);
+  const identityProvider = await outputValue(sso.identityProvider);
   expect(identityProvider).toMatchObject({
     metadata: oktaMetadata,
     entityId: expect.stringMatching(/^http:\/\/www\.okta\.com\//),
     singleSignOnUrl: expect.stringContaining("/sso/saml"),
   });
   expect(identityProvider?.signingCertificates[0]?.notAfter).toMatch(/^\d{4}-\d\d-\d\dT/);
-  expect(await value(sso.configured)).toMatchObject({ audience: shape.entityId, groups: ["00g1"] });
+  expect(await outputValue(sso.configured)).toMatchObject({ audience: shape.entityId, groups: ["00g1"] });
   expect(sso.inexpressible.map(({ code }) => code)).toEqual(["capability-nameid-not-random"]);
   expect(sso.trust.claim).toEqual({ name: "uid", source: "email" });
 });
 
 test("without groups nobody is assigned", async () => {
   const { groups: _, ...nobody } = organization;
-  await value(new WebexSso("webex", nobody).configured);
+  await outputValue(new WebexSso("webex", nobody).configured);
   expect(made).not.toHaveProperty("okta:index/appGroupAssignments:AppGroupAssignments");
 });
 
@@ -124,7 +122,7 @@ describe("transform", () => {
       },
     };
     const sso = new WebexSso("webex", { ...organization, idp });
-    expect((await value(sso.configured)).groups).toEqual(["00g2"]);
+    expect((await outputValue(sso.configured)).groups).toEqual(["00g2"]);
     expect(made["okta:app/saml:Saml"]).toMatchObject({
       adminNote: "Owned by the collaboration team",
       audience: shape.entityId,
@@ -157,7 +155,7 @@ test("single logout without a POST address is left out, and said", async () => {
     singleLogout: [endpoint("Redirect", "https://idbroker.webex.com/slo")],
   });
   const sso = new WebexSso("webex", { ...organization, metadata: signXml(metadataXml(redirectOnly), key) });
-  expect((await value(sso.configured)).singleLogout).toBe("off");
+  expect((await outputValue(sso.configured)).singleLogout).toBe("off");
   expect(made["okta:app/saml:Saml"]).not.toHaveProperty("singleLogoutUrl");
   expect(sso.inexpressible.map(({ message }) => message)).toContain(
     "Okta does single logout by POST only; the metadata offers Redirect. Single logout is left out.",

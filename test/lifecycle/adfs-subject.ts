@@ -1,7 +1,8 @@
 import { startAdfsStandIn } from "../../lab/adfs/stand-in.ts";
 import type { StackConfig } from "../support/project.ts";
-import { otherMode, set, setIdp } from "./config-change.ts";
-import { customer, olderKey, sampleConfig, sampleFiles } from "./sample-tenant.ts";
+import { setIdp } from "./config-change.ts";
+import { sampleConfig, sampleFiles } from "./sample-tenant.ts";
+import { sharedChanges } from "./shared-changes.ts";
 import type { ExpectedStep, LifecycleSubject, SettingChange, World } from "./subject.ts";
 
 const trust = "adfs:index:RelyingPartyTrust";
@@ -67,75 +68,25 @@ function changes(mode: "organization" | "partner"): SettingChange[] {
       shows: updates("signedSamlRequestsRequired"),
     },
     { key: "idp.notes", change: setIdp("notes", "Ask the help desk."), shows: updates("notes") },
-    { key: "claimSource", change: set("claimSource", "userName"), shows: rules },
-    {
-      key: "claimSource",
-      change: set("claimSource", { expression: "extensionAttribute1" }),
-      shows: rules,
-      alone: true,
-    },
-    {
-      key: "attributes",
-      change: set("attributes", [{ name: "zip", source: "postalCode" }]),
-      shows: rules,
-    },
-    { key: "mode", change: otherMode(mode), shows: rules, alone: true },
-    { key: "metadata", change: set("metadata", "moved.xml"), shows: updates("samlEndpoint[0].uri") },
-    {
-      key: "metadataSignature",
-      change: (config) => set("metadataSignature", "unsigned")(set("metadata", "unsigned.xml")(config)),
-      shows: [],
-      alone: true,
-    },
-    {
-      key: "singleLogout",
-      change: set("singleLogout", false),
-      shows: updates(
-        "requestSigningCertificate",
-        ...(mode === "organization" ? [1, 2] : [2, 3]).map((place) => `samlEndpoint[${place}]`),
-      ),
-      alone: true,
-    },
-    {
-      key: "logoutCertificate",
-      change: set("logoutCertificate", olderKey.fingerprint),
-      // It has all of them, in no order.
-      shows: [],
-    },
-    {
-      key: "encryption",
-      change: set("encryption", "aes256-cbc"),
-      shows: updates("encryptClaims", "encryptionCertificate"),
-    },
-    { key: "honorForceAuthn", change: set("honorForceAuthn", false), shows: [] },
-    { key: "hideLaunchTile", change: set("hideLaunchTile", false), shows: [] },
-    { key: "tenantGroup", change: set("tenantGroup", "several"), shows: [] },
-    { key: "clockSkewMinutes", change: set("clockSkewMinutes", 5), shows: updates("notBeforeSkew") },
-    {
-      key: "groups",
-      change: set("groups", [first, second]),
-      shows: whoMaySignIn,
-    },
-    mode === "partner"
-      ? {
-          key: "customers",
-          change: (config) =>
-            set("customers", [
-              ...(config["webex-sso:customers"] as object[]),
-              { ...customer(second), organizationId: "44444444-4444-4444-8444-444444444444" },
-            ])(config),
-          shows: whoMaySignIn,
-          alone: true,
-        }
-      : {
-          key: "customers",
-          change: (config) => set("customers", [customer(second)])(set("mode", "partner")(config)),
-          shows: updates("issuanceAuthorizationRules", "issuanceTransformRules"),
-          alone: true,
-        },
-    mode === "organization"
-      ? { key: "groups", change: set("groups", []), shows: whoMaySignIn, alone: true }
-      : { key: "customers", change: set("customers", []), shows: whoMaySignIn, alone: true },
+    ...sharedChanges(
+      { mode, group: second, expression: "extensionAttribute1" },
+      {
+        claimSource: rules,
+        claimExpression: rules,
+        attributes: rules,
+        mode: rules,
+        metadata: updates("samlEndpoint[0].uri"),
+        singleLogout: updates(
+          "requestSigningCertificate",
+          ...(mode === "organization" ? [1, 2] : [2, 3]).map((place) => `samlEndpoint[${place}]`),
+        ),
+        // logoutCertificate: it has all of them, in no order.
+        encryption: updates("encryptClaims", "encryptionCertificate"),
+        clockSkewMinutes: updates("notBeforeSkew"),
+        oneMoreGroup: whoMaySignIn,
+        nobody: whoMaySignIn,
+      },
+    ),
   ];
 }
 

@@ -1,6 +1,6 @@
-import { otherMode, set, setIdp } from "./config-change.ts";
-import { olderKey, secondGroup, types, user } from "./entra-tenant.ts";
-import { customer } from "./sample-tenant.ts";
+import { set, setIdp } from "./config-change.ts";
+import { secondGroup, types, user } from "./entra-tenant.ts";
+import { sharedChanges } from "./shared-changes.ts";
 import type { ExpectedStep, SettingChange } from "./subject.ts";
 
 const updates = (type: keyof typeof types, ...differs: string[]): ExpectedStep => ({
@@ -29,7 +29,7 @@ const claims = updates("policy", "definitions[0]");
 
 /** Every setting of a tenant in Entra ID, and all that a plan may show for its change. */
 export function entraChanges(mode: "organization" | "partner"): SettingChange[] {
-  return [...ownSettings, ...sharedSettings(mode), ...whoMaySignIn(mode)];
+  return [...ownSettings, ...sharedSettings(mode)];
 }
 
 const ownSettings: readonly SettingChange[] = [
@@ -75,81 +75,30 @@ const ownSettings: readonly SettingChange[] = [
 ];
 
 const sharedSettings = (mode: "organization" | "partner"): readonly SettingChange[] => [
-  { key: "claimSource", change: set("claimSource", "userName"), shows: [claims] },
-  {
-    key: "claimSource",
-    change: set("claimSource", { expression: "user.extensionattribute1" }),
-    shows: [claims],
-    alone: true,
-  },
-  {
-    key: "attributes",
-    change: set("attributes", [{ name: "zip", source: "postalCode" }]),
-    shows: [claims],
-  },
-  { key: "mode", change: otherMode(mode), shows: [claims], alone: true },
-  {
-    key: "metadata",
-    change: set("metadata", "moved.xml"),
-    // The plugin keeps a set sorted: a partner's further URL comes first.
-    shows: [updates("application", `web.redirectUris[${mode === "partner" ? 1 : 0}]`)],
-  },
+  ...sharedChanges(
+    { mode, group: secondGroup, expression: "user.extensionattribute1" },
+    {
+      claimSource: [claims],
+      claimExpression: [claims],
+      attributes: [claims],
+      mode: [claims],
+      // The plugin keeps a set sorted: the moved one stands before a partner's further URL.
+      metadata: [
+        updates(
+          "application",
+          ...(mode === "partner" ? [0, 1] : [0]).map((place) => `web.redirectUris[${place}]`),
+        ),
+      ],
+      singleLogout: [updates("application", "web.logoutUrl")],
+      hideLaunchTile: [updates("servicePrincipal", "featureTags[0].hide")],
+      oneMoreGroup: [creates("assignment")],
+      nobody: [deletes("assignment")],
+    },
+  ),
   {
     key: "metadata",
     change: set("metadata", "post-only.xml"),
     shows: [updates("application", "web.logoutUrl")],
-    alone: true,
-  },
-  {
-    key: "metadataSignature",
-    change: (config) => set("metadataSignature", "unsigned")(set("metadata", "unsigned.xml")(config)),
-    shows: [],
-    alone: true,
-  },
-  {
-    key: "singleLogout",
-    change: set("singleLogout", false),
-    shows: [updates("application", "web.logoutUrl")],
-  },
-  { key: "logoutCertificate", change: set("logoutCertificate", olderKey.fingerprint), shows: [] },
-  { key: "honorForceAuthn", change: set("honorForceAuthn", false), shows: [] },
-  {
-    key: "hideLaunchTile",
-    change: set("hideLaunchTile", false),
-    shows: [updates("servicePrincipal", "featureTags[0].hide")],
-  },
-  { key: "tenantGroup", change: set("tenantGroup", "several"), shows: [] },
-  { key: "clockSkewMinutes", change: set("clockSkewMinutes", 3), shows: [] },
-];
-
-const whoMaySignIn = (mode: "organization" | "partner"): readonly SettingChange[] => [
-  {
-    key: "groups",
-    change: (config) =>
-      set("groups", [...((config["webex-sso:groups"] as string[]) ?? []), secondGroup])(config),
-    shows: [creates("assignment")],
-  },
-  mode === "partner"
-    ? {
-        key: "customers",
-        change: (config) =>
-          set("customers", [
-            ...(config["webex-sso:customers"] as object[]),
-            { ...customer(secondGroup), organizationId: "44444444-4444-4444-8444-444444444444" },
-          ])(config),
-        shows: [creates("assignment")],
-        alone: true,
-      }
-    : {
-        key: "customers",
-        change: (config) => set("customers", [customer(secondGroup)])(set("mode", "partner")(config)),
-        shows: [claims, creates("assignment")],
-        alone: true,
-      },
-  {
-    key: mode === "partner" ? "customers" : "groups",
-    change: set(mode === "partner" ? "customers" : "groups", []),
-    shows: [deletes("assignment")],
     alone: true,
   },
 ];

@@ -1,16 +1,17 @@
 import { entraChanges } from "./entra-changes.ts";
-import { entraConfigs, types } from "./entra-tenant.ts";
+import { entraConfig, types } from "./entra-tenant.ts";
 import { startEntraLifecycleLab } from "./entra-world.ts";
+import { sampleFiles } from "./sample-tenant.ts";
 import type { LifecycleSubject } from "./subject.ts";
 
 /** Entra ID in one mode. */
 export function entraSubject(mode: "organization" | "partner"): LifecycleSubject {
-  const { config, files } = entraConfigs(mode);
+  const config = entraConfig(mode);
   return {
     title: `Entra ID, ${mode}`,
     config,
     secrets: { "azuread:clientSecret": "secret" },
-    files,
+    files: sampleFiles(mode),
     creates: Object.values(types),
     components: ["webex-sso:entra:EntraTrust", "webex-sso:index:WebexSso"],
     changes: entraChanges(mode),

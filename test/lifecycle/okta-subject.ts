@@ -1,8 +1,9 @@
 import { createFaults } from "../../lab/faults.ts";
 import { startOktaLab } from "../../lab/okta/start.ts";
 import type { StackConfig } from "../support/project.ts";
-import { otherMode, set, setIdp } from "./config-change.ts";
-import { customer, olderKey, sampleConfig, sampleFiles } from "./sample-tenant.ts";
+import { setIdp } from "./config-change.ts";
+import { sampleConfig, sampleFiles } from "./sample-tenant.ts";
+import { sharedChanges } from "./shared-changes.ts";
 import type { ExpectedStep, LifecycleSubject, SettingChange, World } from "./subject.ts";
 
 const saml = "okta:app/saml:Saml";
@@ -41,7 +42,6 @@ const updates = (...differs: string[]): ExpectedStep[] => [{ op: "update", type:
 
 function changes(mode: "organization" | "partner", group: string): SettingChange[] {
   const value = "attributeStatements[0].values[0]";
-  const oneMoreGroup: ExpectedStep[] = [{ op: "update", type: assignments, differs: ["groups[1]"] }];
   return [
     { key: "idp.label", change: setIdp("label", "Webex"), shows: updates("label") },
     {
@@ -59,80 +59,22 @@ function changes(mode: "organization" | "partner", group: string): SettingChange
       change: setIdp("authenticationPolicy", "rst1policy0000000000"),
       shows: updates("authenticationPolicy"),
     },
-    { key: "claimSource", change: set("claimSource", "userName"), shows: updates(value) },
-    {
-      key: "claimSource",
-      change: set("claimSource", { expression: "user.work" }),
-      shows: updates(value),
-      alone: true,
-    },
-    {
-      key: "attributes",
-      change: set("attributes", [{ name: "zip", source: "postalCode" }]),
-      shows: updates("attributeStatements[1]"),
-    },
-    { key: "mode", change: otherMode(mode), shows: updates("attributeStatements[0].name"), alone: true },
-    {
-      key: "metadata",
-      change: set("metadata", "moved.xml"),
-      shows: updates("acsEndpoints[0]", "destination", "recipient", "ssoUrl"),
-    },
-    {
-      key: "metadataSignature",
-      change: (config) => set("metadataSignature", "unsigned")(set("metadata", "unsigned.xml")(config)),
-      shows: [],
-      alone: true,
-    },
-    {
-      key: "singleLogout",
-      change: set("singleLogout", false),
-      shows: updates("singleLogoutCertificate", "singleLogoutIssuer", "singleLogoutUrl"),
-      alone: true,
-    },
-    {
-      key: "logoutCertificate",
-      change: set("logoutCertificate", olderKey.fingerprint),
-      shows: updates("singleLogoutCertificate"),
-    },
-    { key: "honorForceAuthn", change: set("honorForceAuthn", false), shows: updates("honorForceAuthn") },
-    { key: "hideLaunchTile", change: set("hideLaunchTile", false), shows: updates("hideIos", "hideWeb") },
-    { key: "tenantGroup", change: set("tenantGroup", "several"), shows: [] },
-    { key: "clockSkewMinutes", change: set("clockSkewMinutes", 3), shows: [] },
-    {
-      key: "groups",
-      change: (config) => set("groups", [...((config["webex-sso:groups"] as string[]) ?? []), group])(config),
-      shows: oneMoreGroup,
-    },
-    mode === "partner"
-      ? {
-          key: "customers",
-          change: (config) =>
-            set("customers", [
-              ...(config["webex-sso:customers"] as object[]),
-              { ...customer(group), organizationId: "44444444-4444-4444-8444-444444444444" },
-            ])(config),
-          shows: oneMoreGroup,
-          alone: true,
-        }
-      : {
-          key: "customers",
-          change: (config) => set("customers", [customer(group)])(set("mode", "partner")(config)),
-          shows: [...updates("attributeStatements[0].name"), ...oneMoreGroup],
-          alone: true,
-        },
-    mode === "organization"
-      ? {
-          key: "groups",
-          change: set("groups", []),
-          shows: [{ op: "delete", type: assignments, differs: [] }],
-          alone: true,
-        }
-      : {
-          key: "customers",
-          change: set("customers", []),
-          shows: [{ op: "delete", type: assignments, differs: [] }],
-          alone: true,
-        },
+    ...sharedChanges(
+      { mode, group, expression: "user.work" },
+      {
+        claimSource: updates(value),
+        claimExpression: updates(value),
+        attributes: updates("attributeStatements[1]"),
+        mode: updates("attributeStatements[0].name"),
+        metadata: updates("acsEndpoints[0]", "destination", "recipient", "ssoUrl"),
+        singleLogout: updates("singleLogoutCertificate", "singleLogoutIssuer", "singleLogoutUrl"),
+        logoutCertificate: updates("singleLogoutCertificate"),
+        honorForceAuthn: updates("honorForceAuthn"),
+        hideLaunchTile: updates("hideIos", "hideWeb"),
+        oneMoreGroup: [{ op: "update", type: assignments, differs: ["groups[1]"] }],
+        nobody: [{ op: "delete", type: assignments, differs: [] }],
+      },
+    ),
   ];
 }
 

@@ -1,8 +1,9 @@
 import { createFaults } from "../../lab/faults.ts";
 import { startPingFederateLab } from "../../lab/pingfederate/start.ts";
 import type { StackConfig } from "../support/project.ts";
-import { otherMode, set, setIdp } from "./config-change.ts";
-import { customer, olderKey, sampleConfig, sampleFiles } from "./sample-tenant.ts";
+import { setIdp } from "./config-change.ts";
+import { sampleConfig, sampleFiles } from "./sample-tenant.ts";
+import { sharedChanges } from "./shared-changes.ts";
 import type { ExpectedStep, LifecycleSubject, SettingChange, World } from "./subject.ts";
 
 const connection = "pingfederate:index/idpSpConnection:IdpSpConnection";
@@ -76,90 +77,37 @@ function changes(mode: "organization" | "partner"): SettingChange[] {
       change: setIdp("stagedSigningKeys", ["next"]),
       shows: updates("credentials.signingSettings.alternativeSigningKeyPairRefs"),
     },
-    {
-      key: "claimSource",
-      change: set("claimSource", "userName"),
-      shows: updates(fulfilled(`${claim}.value`)),
-    },
-    {
-      key: "claimSource",
-      change: set("claimSource", { expression: "work" }),
-      shows: updates(fulfilled(`${claim}.value`)),
-      alone: true,
-    },
-    {
-      key: "attributes",
-      change: set("attributes", [{ name: "zip", source: "postalCode" }]),
-      shows: updates(fulfilled("zip"), `${contract}[1]`),
-    },
-    {
-      key: "mode",
-      change: otherMode(mode),
-      shows: updates(fulfilled(claim), fulfilled(otherClaim), `${contract}[0].name`),
-      alone: true,
-    },
-    {
-      key: "metadata",
-      change: set("metadata", "moved.xml"),
-      shows: updates(sso("ssoServiceEndpoints[0].url")),
-    },
-    {
-      key: "metadataSignature",
-      change: (config) => set("metadataSignature", "unsigned")(set("metadata", "unsigned.xml")(config)),
-      shows: [],
-      alone: true,
-    },
-    {
-      key: "singleLogout",
-      change: set("singleLogout", false),
-      shows: updates(
-        "credentials.certs",
-        sso("enabledProfiles[0]"),
-        sso("enabledProfiles[1]"),
-        sso("enabledProfiles[2]"),
-        sso("sloServiceEndpoints"),
-      ),
-      alone: true,
-    },
-    {
-      key: "logoutCertificate",
-      change: set("logoutCertificate", olderKey.fingerprint),
-      shows: updates(
-        ...[0, 1].flatMap((place) => [
-          `credentials.certs[${place}].x509File.fileData`,
-          `credentials.certs[${place}].x509File.id`,
-        ]),
-      ),
-    },
-    {
-      key: "encryption",
-      change: set("encryption", "aes256-cbc"),
-      shows: updates(
-        "credentials.blockEncryptionAlgorithm",
-        "credentials.certs[0].encryptionCert",
-        "credentials.keyTransportAlgorithm",
-        sso("encryptionPolicy.encryptAssertion"),
-      ),
-    },
-    { key: "honorForceAuthn", change: set("honorForceAuthn", false), shows: [] },
-    { key: "hideLaunchTile", change: set("hideLaunchTile", false), shows: [] },
-    { key: "tenantGroup", change: set("tenantGroup", "several"), shows: [] },
-    {
-      key: "clockSkewMinutes",
-      change: set("clockSkewMinutes", 3),
-      shows: updates(sso("assertionLifetime.minutesBefore")),
-    },
-    { key: "groups", change: set("groups", ["cn=webex,ou=groups,dc=example,dc=com"]), shows: [] },
-    {
-      key: "customers",
-      change:
-        mode === "partner"
-          ? set("customers", [])
-          : (config) => set("customers", [customer()])(set("mode", "partner")(config)),
-      shows:
-        mode === "partner" ? [] : updates(fulfilled(claim), fulfilled(otherClaim), `${contract}[0].name`),
-      alone: true,
-    },
+    ...sharedChanges(
+      // Who may sign in is decided in front of the connection: groups have no effect on it.
+      { mode, group: "cn=webex,ou=groups,dc=example,dc=com", expression: "work" },
+      {
+        claimSource: updates(fulfilled(`${claim}.value`)),
+        claimExpression: updates(fulfilled(`${claim}.value`)),
+        attributes: updates(fulfilled("zip"), `${contract}[1]`),
+        mode: updates(fulfilled(claim), fulfilled(otherClaim), `${contract}[0].name`),
+        metadata: updates(sso("ssoServiceEndpoints[0].url")),
+        singleLogout: updates(
+          "credentials.certs",
+          sso("enabledProfiles[0]"),
+          sso("enabledProfiles[1]"),
+          sso("enabledProfiles[2]"),
+          sso("sloServiceEndpoints"),
+        ),
+        logoutCertificate: updates(
+          ...[0, 1].flatMap((place) => [
+            `credentials.certs[${place}].x509File.fileData`,
+            `credentials.certs[${place}].x509File.id`,
+          ]),
+        ),
+        encryption: updates(
+          "credentials.blockEncryptionAlgorithm",
+          "credentials.certs[0].encryptionCert",
+          "credentials.keyTransportAlgorithm",
+          sso("encryptionPolicy.encryptAssertion"),
+        ),
+        clockSkewMinutes: updates(sso("assertionLifetime.minutesBefore")),
+      },
+    ),
   ];
 }
 

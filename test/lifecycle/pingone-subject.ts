@@ -1,8 +1,9 @@
 import { createFaults } from "../../lab/faults.ts";
 import { startPingOneLab } from "../../lab/pingone/start.ts";
 import type { StackConfig } from "../support/project.ts";
-import { otherMode, set, setIdp } from "./config-change.ts";
-import { customer, olderKey, sampleConfig, sampleFiles } from "./sample-tenant.ts";
+import { setIdp } from "./config-change.ts";
+import { sampleConfig, sampleFiles } from "./sample-tenant.ts";
+import { sharedChanges } from "./shared-changes.ts";
 import type { ExpectedStep, LifecycleSubject, SettingChange, World } from "./subject.ts";
 
 const application = "pingone:index/application:Application";
@@ -54,8 +55,6 @@ const renamed: ExpectedStep[] = [
 ];
 
 function changes(mode: "organization" | "partner", group: string): SettingChange[] {
-  const oneMoreGroup = updates("accessControlGroupOptions.groups[1]");
-  const nobody = updates("accessControlGroupOptions", "enabled");
   return [
     { key: "idp.label", change: setIdp("label", "Webex"), shows: updates("name") },
     {
@@ -64,75 +63,27 @@ function changes(mode: "organization" | "partner", group: string): SettingChange
       shows: updates("samlOptions.idpSigningKey.keyId"),
     },
     { key: "idp.nameId", change: setIdp("nameId", "${user.username}"), shows: mappingUpdates },
-    { key: "claimSource", change: set("claimSource", "userName"), shows: mappingUpdates },
-    {
-      key: "claimSource",
-      change: set("claimSource", { expression: "${user.work}" }),
-      shows: mappingUpdates,
-      alone: true,
-    },
-    {
-      key: "attributes",
-      change: set("attributes", [{ name: "zip", source: "postalCode" }]),
-      shows: [{ op: "create", type: mapping, differs: [] }],
-    },
-    { key: "mode", change: otherMode(mode), shows: renamed, alone: true },
-    {
-      key: "metadata",
-      change: set("metadata", "moved.xml"),
-      // A set: it is compared in the order of its URLs, in which the moved one has another place.
-      shows: updates(...(mode === "partner" ? [0, 1] : [0]).map((place) => `samlOptions.acsUrls[${place}]`)),
-    },
-    {
-      key: "metadataSignature",
-      change: (config) => set("metadataSignature", "unsigned")(set("metadata", "unsigned.xml")(config)),
-      shows: [],
-      alone: true,
-    },
-    {
-      key: "singleLogout",
-      change: set("singleLogout", false),
-      shows: [
-        ...updates("samlOptions.sloEndpoint", "samlOptions.spVerification"),
-        { op: "delete", type: certificate, differs: [] },
-        { op: "delete", type: certificate, differs: [] },
-      ],
-      alone: true,
-    },
-    { key: "logoutCertificate", change: set("logoutCertificate", olderKey.fingerprint), shows: [] },
-    { key: "honorForceAuthn", change: set("honorForceAuthn", false), shows: [] },
-    {
-      key: "hideLaunchTile",
-      change: set("hideLaunchTile", false),
-      shows: updates("hiddenFromAppPortal"),
-    },
-    { key: "tenantGroup", change: set("tenantGroup", "several"), shows: [] },
-    { key: "clockSkewMinutes", change: set("clockSkewMinutes", 3), shows: [] },
-    {
-      key: "groups",
-      change: (config) => set("groups", [...((config["webex-sso:groups"] as string[]) ?? []), group])(config),
-      shows: oneMoreGroup,
-    },
-    mode === "partner"
-      ? {
-          key: "customers",
-          change: (config) =>
-            set("customers", [
-              ...(config["webex-sso:customers"] as object[]),
-              { ...customer(group), organizationId: "44444444-4444-4444-8444-444444444444" },
-            ])(config),
-          shows: oneMoreGroup,
-          alone: true,
-        }
-      : {
-          key: "customers",
-          change: (config) => set("customers", [customer(group)])(set("mode", "partner")(config)),
-          shows: [...oneMoreGroup, ...renamed],
-          alone: true,
-        },
-    mode === "organization"
-      ? { key: "groups", change: set("groups", []), shows: nobody, alone: true }
-      : { key: "customers", change: set("customers", []), shows: nobody, alone: true },
+    ...sharedChanges(
+      { mode, group, expression: "${user.work}" },
+      {
+        claimSource: mappingUpdates,
+        claimExpression: mappingUpdates,
+        attributes: [{ op: "create", type: mapping, differs: [] }],
+        mode: renamed,
+        // A set: it is compared in the order of its URLs, in which the moved one has another place.
+        metadata: updates(
+          ...(mode === "partner" ? [0, 1] : [0]).map((place) => `samlOptions.acsUrls[${place}]`),
+        ),
+        singleLogout: [
+          ...updates("samlOptions.sloEndpoint", "samlOptions.spVerification"),
+          { op: "delete", type: certificate, differs: [] },
+          { op: "delete", type: certificate, differs: [] },
+        ],
+        hideLaunchTile: updates("hiddenFromAppPortal"),
+        oneMoreGroup: updates("accessControlGroupOptions.groups[1]"),
+        nobody: updates("accessControlGroupOptions", "enabled"),
+      },
+    ),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { acs, metadataXml, signXml, webexShape } from "../fixtures/metadata.ts";
+import { acs, endpoint, metadataXml, signXml, webexShape } from "../fixtures/metadata.ts";
 import { makeKey } from "../fixtures/metadata-key.ts";
 import type { StackConfig } from "../support/project.ts";
 
@@ -17,16 +17,23 @@ export const customer = (...groups: string[]) => ({
   groups,
 });
 
-/** The metadata of a tenant: with two signing keys, and a partner's with two ACS; unsigned; with its ACS elsewhere. */
-export function sampleFiles(mode: Mode): Record<"sp.xml" | "unsigned.xml" | "moved.xml", string> {
+/**
+ * The metadata of a tenant, with two signing keys, and a partner's with two ACS; the same unsigned, with its first ACS
+ * elsewhere, with single logout by POST only, and under another entity ID.
+ */
+export function sampleFiles(
+  mode: Mode,
+): Record<"sp.xml" | "unsigned.xml" | "moved.xml" | "post-only.xml" | "renamed.xml", string> {
   const signing = [key.base64, olderKey.base64];
   const severalAcs = [acs("POST", 0, { isDefault: "true" }), acs("POST", 1, { Location: `${moved}/1` })];
   const shape = webexShape(key, { signing, ...(mode === "partner" ? { acs: severalAcs } : {}) });
-  const movedAcs = [acs("POST", 0, { Location: moved }), ...shape.acs.slice(1)];
+  const signed = (changes: Partial<typeof shape>) => signXml(metadataXml({ ...shape, ...changes }), key);
   return {
-    "sp.xml": signXml(metadataXml(shape), key),
+    "sp.xml": signed({}),
     "unsigned.xml": metadataXml(shape),
-    "moved.xml": signXml(metadataXml({ ...shape, acs: movedAcs }), key),
+    "moved.xml": signed({ acs: [acs("POST", 0, { Location: moved }), ...shape.acs.slice(1)] }),
+    "post-only.xml": signed({ singleLogout: [endpoint("POST", "https://idbroker.webex.com/idb/SPSloPOST")] }),
+    "renamed.xml": signed({ entityId: `${shape.entityId}-renamed` }),
   };
 }
 

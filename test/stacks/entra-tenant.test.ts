@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type EntraLab, startEntraLab } from "../../lab/entra/start.ts";
 import type { Finding } from "../../saml/finding.ts";
-import { entraConfigs, firstGroup, secondGroup, tenantId, types } from "../lifecycle/entra-tenant.ts";
+import { entraConfig, firstGroup, secondGroup, tenantId, types } from "../lifecycle/entra-tenant.ts";
+import { sampleFiles } from "../lifecycle/sample-tenant.ts";
 import { type EngineStack, openStack } from "../support/engine-stack.ts";
 import { makeProject, type Project, type StackConfig } from "../support/project.ts";
 
-const { config: protectedConfig, files } = entraConfigs("organization");
+const protectedConfig = entraConfig("organization");
+const files = sampleFiles("organization");
 // Every test here destroys what it has made.
 const config = { ...protectedConfig, "webex-sso:protect": false };
 const entityId = /entityID="([^"]+)"/.exec(files["sp.xml"] ?? "")?.[1] ?? "";
