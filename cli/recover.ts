@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { type EngineCommand, engineCommand } from "./engine.ts";
 import { projectFolder } from "./project-folder.ts";
+import { dropBrokenAttributes } from "./recover/drop-broken-attributes.ts";
 import { findCreated, projectOf } from "./recover/find-created.ts";
 import { lockHolder } from "./recover/lock-holder.ts";
 import { type Deployment, type PendingOperation, pendingOperations } from "./recover/pending-operation.ts";
@@ -37,6 +38,9 @@ async function recover(tenant: string, options: Options): Promise<void> {
   const { yes = false, json = false, breakLock = false, id } = options;
   const folder = projectFolder(userFolder());
   const engine = await engineCommand(folder);
+  const { url } = JSON.parse(await engine.read(["whoami", "--json"]));
+  for (const file of dropBrokenAttributes(url, tenant))
+    console.error(`Removed ${file}, which the kill had left unreadable. The state beside it is whole.`);
   const deployment: Deployment =
     JSON.parse(await engine.read(["stack", "export", "--stack", tenant])).deployment ?? {};
   const pending = pendingOperations(deployment);
@@ -46,7 +50,6 @@ async function recover(tenant: string, options: Options): Promise<void> {
     pending.length === 0
       ? []
       : await findCreated({ folder, tenant, pending, id, since, stackUrn: stack?.urn ?? "" });
-  const { url } = JSON.parse(await engine.read(["whoami", "--json"]));
   const holder = lockHolder(url, projectOf(stack?.urn ?? ""), tenant);
   const steps =
     pending.length === 0 ? [] : recoverySteps(tenant, found, breakLock || holder.state === "dead");

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { localBackend } from "./local-backend.ts";
 
 /** Who holds the lock of a stack, as far as that can be known. */
 export type LockHolder =
@@ -19,10 +19,9 @@ export type LockHolder =
  * @param backend the address of the backend, for example `file:///home/me/state`.
  */
 export function lockHolder(backend: string, project: string, tenant: string): LockHolder {
-  if (!backend.startsWith("file://"))
-    return { state: "unknown", who: "somebody (this backend does not tell)" };
-  const folder = backend === "file://~" ? (process.env.HOME ?? "") : fileURLToPath(backend);
-  const [file] = globSync(join(folder, ".pulumi/locks/**", project, tenant, "*.json"));
+  const folder = localBackend(backend);
+  if (folder === undefined) return { state: "unknown", who: "somebody (this backend does not tell)" };
+  const [file] = globSync(join(folder, "locks/**", project, tenant, "*.json"));
   if (file === undefined) return { state: "free" };
   const lock: { pid: number; username: string; hostname: string; timestamp: string } = JSON.parse(
     readFileSync(file, "utf8"),

@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { globSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -66,6 +66,17 @@ async function recover(...args: string[]) {
 }
 
 const made = () => lab.org("acme").apps.list()[0];
+
+test("attributes that the kill left half-written do not hide the state", async () => {
+  const [attributes = "none"] = globSync(join(project.folder, "state/.pulumi/stacks/**/acme.json.attrs"));
+  writeFileSync(attributes, "");
+  const { stdout, stderr } = await recover("--json");
+  expect(stderr).toBe(
+    `Removed ${attributes}, which the kill had left unreadable. The state beside it is whole.\n`,
+  );
+  expect(JSON.parse(stdout).found).toHaveLength(1);
+  expect((await recover("--json")).stderr).toBe("");
+});
 
 test("what is older, of another audience or of a longer name is not taken for it", async () => {
   const { settings = {}, id } = made() ?? {};

@@ -39,7 +39,8 @@ export async function interruptedCreate(
       env: { ...env, INIT_CWD: project.folder },
     });
   const printed = await recover().catch((error: { code: number; stdout: string; stderr: string }) => error);
-  expect(printed.stderr).toBe("");
+  // The kill may come while the engine writes the attributes of its state.
+  expect(printed.stderr).toMatch(/^(Removed .*\.attrs, which the kill had left unreadable\..*\n)?$/);
   const outcome = isMadeAgain(type) ? "harmless to make again" : `exists as ${lab.world.id()}`;
   expect(printed).toMatchObject({ code: 1, stdout: expect.stringContaining(outcome) });
   await recover("--yes");
