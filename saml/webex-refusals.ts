@@ -101,6 +101,15 @@ export const webexRefusals = {
     "saml-profiles-2.0-os §4.1.4.2",
     "Import the metadata of the identity provider that answers.",
   ),
+  "sign-in-version": unwritten("saml-core-2.0-os §2.3.3", "Have the identity provider send SAML 2.0."),
+  "sign-in-unconfirmed": unwritten(
+    "saml-profiles-2.0-os §4.1.4.2",
+    "Have the identity provider confirm the subject by bearer, with a NotOnOrAfter.",
+  ),
+  "sign-in-no-authentication": unwritten(
+    "saml-profiles-2.0-os §4.1.4.2",
+    "Have the identity provider send an AuthnStatement: an assertion without one signs nobody in.",
+  ),
   "sign-in-recipient": unwritten(
     "saml-profiles-2.0-os §4.1.4.2",
     "Have the identity provider answer at an ACS address of the Webex metadata, and name it as the recipient.",
@@ -112,6 +121,18 @@ export const webexRefusals = {
   "sign-in-name-id": unwritten(
     "https://help.webex.com/article/crd76f",
     "Issue a NameID that is transient, unspecified or an email address.",
+  ),
+  "import-unsigned": unwritten(
+    "https://help.webex.com/article/crd76f",
+    "Choose the less secure option in Control Hub: most identity providers do not sign their metadata.",
+  ),
+  "import-not-public": unwritten(
+    "https://help.webex.com/article/crd76f",
+    "Choose the less secure option in Control Hub: the other is for metadata that is signed with a certificate of a public certificate authority.",
+  ),
+  "import-changed": unwritten(
+    "https://help.webex.com/article/crd76f",
+    "Download the identity provider's metadata again, and import it as it comes.",
   ),
   "logout-no-address": shows(
     "logout",

@@ -5,7 +5,7 @@ import { type Lab, startLab } from "../start.ts";
 import type { Step } from "../web/web.ts";
 import { openWeb, type Web } from "../web/web.ts";
 import type { NameIdChoice } from "../webex/name-id-choice.ts";
-import { importIdp, newOrganization, type Organization } from "../webex/organization.ts";
+import { type ImportOptions, importIdp, newOrganization, type Organization } from "../webex/organization.ts";
 import { openWebex, type Webex } from "../webex/webex.ts";
 import { type DeployedTenant, deployTenant } from "./deploy-tenant.ts";
 
@@ -23,8 +23,16 @@ export interface SignInLab {
   readonly lab: Lab;
   readonly webex: Webex;
   readonly web: Web;
-  /** Deploys a tenant, and imports its identity provider in Webex. */
-  add(tenant: string, onOutput?: (text: string) => void): Promise<LabTenant>;
+  /**
+   * Deploys a tenant, and imports its identity provider in Webex.
+   *
+   * @throws WebexSsoError when the more secure choice would not take its metadata.
+   */
+  add(
+    tenant: string,
+    onOutput?: (text: string) => void,
+    imported?: Pick<ImportOptions, "choice" | "domains">,
+  ): Promise<LabTenant>;
   /** The same lab and tenants with another Webex. */
   withChoice(nameIdChoice: NameIdChoice): SignInLab;
   close(): void;
@@ -65,7 +73,7 @@ export async function startSignInLab(options: SignInLabOptions): Promise<SignInL
         other.organizations.push(...webex.organizations);
         return joined(other);
       },
-      async add(tenant, onOutput) {
+      async add(tenant, onOutput, imported) {
         const deployed = await deployTenant({
           project,
           tenant,
@@ -75,9 +83,9 @@ export async function startSignInLab(options: SignInLabOptions): Promise<SignInL
           ...(onOutput === undefined ? {} : { onOutput }),
         });
         const claim = deployed.config["webex-sso:mode"] === "partner" ? "mail" : "uid";
-        const organization = organizationOf(webex, newOrganization(deployed.metadata, key, claim));
+        const organization = organizationOf(webex, newOrganization(deployed.metadata, key));
         const idpMetadata = await metadataOf(deployed, web);
-        const idpEntityId = importIdp(organization, idpMetadata);
+        const idpEntityId = importIdp(organization, idpMetadata, { ...imported, claim, now: webexClock() });
         return { ...deployed, organization, idpEntityId, idpMetadata };
       },
       close: lab.close,

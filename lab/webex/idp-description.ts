@@ -15,7 +15,6 @@ export interface IdpDescription {
   /** Whether KeyDescriptor is the first element of IDPSSODescriptor. */
   readonly keyFirst: boolean;
   readonly wantsSignedRequests: boolean;
-  readonly signed: boolean;
 }
 
 /** Reads what Control Hub is given. @throws Error when it is not the metadata of an identity provider. */
@@ -40,6 +39,5 @@ export function describeIdp(xml: string): IdpDescription {
     certificates,
     keyFirst: first?.localName === "KeyDescriptor",
     wantsSignedRequests: attributeOf(role, "WantAuthnRequestsSigned") === "true",
-    signed: childElements(root, "http://www.w3.org/2000/09/xmldsig#", "Signature").length > 0,
   };
 }

@@ -2,56 +2,66 @@ import { type Person, people } from "../people.ts";
 import { digestUris, type Signer, signatureUris } from "../saml/sign.ts";
 import type { SigningKey } from "../signing-key.ts";
 import { describeIdp, type IdpDescription } from "./idp-description.ts";
+import { type ImportChoice, signedByPublicAuthority } from "./import-choice.ts";
 import { describeSp, type SpDescription } from "./sp-description.ts";
-
-/** The two choices of Control Hub for the metadata of an identity provider. */
-export type ImportChoice = "more secure" | "less secure";
 
 /** An identity provider that an organisation has imported. */
 export interface ImportedIdp {
   readonly description: IdpDescription;
   /** Users with an address in one of these domains go there; none: everybody else. */
   readonly domains: readonly string[];
+  /** The attribute by which Webex knows the users who come from there. */
+  readonly claim: "uid" | "mail";
+}
+
+/** How an identity provider is imported. */
+export interface ImportOptions {
+  /** Default: less secure. */
+  readonly choice?: ImportChoice;
+  /** Default: none. */
+  readonly domains?: readonly string[];
+  /** Default: uid. */
+  readonly claim?: ImportedIdp["claim"];
+  /** The moment of the import, for certificates. */
+  readonly now?: Date;
+  /** Public certificate authorities, PEM. Default: those that Mozilla trusts. */
+  readonly authorities?: readonly string[];
 }
 
 /** A Webex organisation, or a partner's trust. */
 export interface Organization {
   readonly description: SpDescription;
   readonly signer: Signer;
-  /** The attribute by which it knows its users. */
-  readonly claim: "uid" | "mail";
   readonly idps: ImportedIdp[];
 }
 
 /** Makes an organisation from the metadata that Webex would export for it, with the key that is in there. */
-export function newOrganization(
-  metadata: string,
-  key: SigningKey,
-  claim: Organization["claim"],
-): Organization {
+export function newOrganization(metadata: string, key: SigningKey): Organization {
   const signer = { ...key, algorithm: signatureUris["rsa-sha256"], digest: digestUris.sha256 };
-  return { description: describeSp(metadata), signer, claim, idps: [] };
+  return { description: describeSp(metadata), signer, idps: [] };
 }
 
 /**
  * Imports the metadata of an identity provider, in the place of an earlier one of that entity ID.
  *
  * @returns its entity ID.
- * @throws Error when Control Hub would not take it.
+ * @throws WebexSsoError `import-unsigned`, `import-not-public` or `import-changed` when the more secure choice would not
+ * take it; Error when it is not the metadata of an identity provider.
+ * @example importIdp(organization, xml, { choice: "more secure", domains: ["example.org"] })
  */
 export function importIdp(
   organization: Organization,
   metadata: string,
-  { choice = "less secure", domains = [] }: { choice?: ImportChoice; domains?: readonly string[] } = {},
+  { choice = "less secure", domains = [], claim = "uid", now = new Date(), authorities }: ImportOptions = {},
 ): string {
-  const description = describeIdp(metadata);
-  // Cisco's guide (crd76f): the more secure choice is for metadata that a public certificate authority's key signed.
-  if (choice === "more secure" && !description.signed)
-    throw new Error(
-      "The metadata is not signed, so it cannot be imported with the choice that requires a signature by a public certificate authority. Choose the less secure option.",
-    );
+  const believed = choice === "more secure" ? signedByPublicAuthority(metadata, now, authorities) : metadata;
+  const description = describeIdp(believed);
   const others = organization.idps.filter((one) => one.description.entityId !== description.entityId);
-  organization.idps.splice(0, Infinity, ...others, { description, domains });
+  organization.idps.splice(0, Infinity, ...others, {
+    description,
+    domains: domains.map((one) => one.toLowerCase()),
+    claim,
+  });
   return description.entityId;
 }
 

@@ -92,11 +92,12 @@ describe(reason === undefined ? title : `${title}: NOT RUN, ${reason}`, () => {
       ],
     });
     const webex = openWebex(() => new Date());
-    const organization = newOrganization(metadata, key, claim);
+    const organization = newOrganization(metadata, key);
     webex.organizations.push(organization);
     importIdp(
       organization,
       await (await fetch(`${keycloak.origin}/realms/lab/protocol/saml/descriptor`)).text(),
+      { claim },
     );
     const visit = (url: string, fields: Record<string, string> = {}): Visit => ({
       url: new URL(url),

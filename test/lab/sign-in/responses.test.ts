@@ -1,60 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { identityProviderMetadata } from "../../../lab/idp-metadata.ts";
 import { writeLoginResponse } from "../../../lab/saml/login-response.ts";
-import { digestUris, signatureUris } from "../../../lab/saml/sign.ts";
-import { createSigningKey } from "../../../lab/signing-key.ts";
 import type { Arrived } from "../../../lab/webex/arrived.ts";
-import { checkLoginResponse } from "../../../lab/webex/check-login-response.ts";
-import { importIdp, newOrganization } from "../../../lab/webex/organization.ts";
-import { metadataXml, webexShape } from "../../fixtures/metadata.ts";
-import { makeKey } from "../../fixtures/metadata-key.ts";
-
-const now = new Date("2026-03-01T12:00:00Z");
-const key = await createSigningKey("CN=Identity provider", 1, now);
-const signer = { ...key, algorithm: signatureUris["rsa-sha256"], digest: digestUris.sha256 };
-const organization = newOrganization(metadataXml(webexShape(makeKey())), key, "uid");
-importIdp(
-  organization,
-  identityProviderMetadata({
-    entityId: "urn:idp",
-    certificates: [key.certificate],
-    nameIdFormats: [],
-    wantAuthnRequestsSigned: false,
-    ssoUrl: "https://idp.example.com/sso",
-  }),
-);
-const [idp] = organization.idps;
-const [acs] = organization.description.acs;
-const acsUrl = acs?.url ?? "";
-
-type Response = Parameters<typeof writeLoginResponse>[0];
-const envelope = {
-  id: "_response",
-  assertionId: "_assertion",
-  sessionIndex: "_session",
-  issuer: "urn:idp",
-  inResponseTo: "_request",
-  destination: acsUrl,
-  issued: now,
-  authenticated: now,
-  signed: true,
-  signer,
-} satisfies Partial<Response>;
-const content = {
-  nameId: { value: "x", format: "urn:oasis:names:tc:SAML:2.0:nameid-format:transient" },
-  attributes: [{ name: "uid", values: ["one-address@example.com"] }],
-  audience: organization.description.entityId,
-  notBefore: now,
-  notOnOrAfter: new Date("2026-03-01T12:05:00Z"),
-  authnContextClassRef: "urn:oasis:names:tc:SAML:2.0:ac:classes:Password",
-  signed: true,
-} satisfies Response["content"];
-
-async function causeOf(xml: string, arrived: Partial<Arrived> = {}, to = organization) {
-  if (idp === undefined) throw new Error("nothing was imported");
-  const pending = { requestId: "_request", organization: to, idp, email: "one-address@example.com", xml: "" };
-  return (await checkLoginResponse({ xml, acsUrl, pending, now, ...arrived })).refusal?.cause;
-}
+import { causeOf, content, envelope, organization } from "./response-fixture.ts";
 
 test("a response as it should be", async () => {
   expect(await causeOf(await writeLoginResponse({ ...envelope, content }))).toBeUndefined();
@@ -137,4 +84,18 @@ test("two values of the claim are no address", async () => {
   expect(await causeOf(await writeLoginResponse({ ...envelope, content: { ...content, attributes } }))).toBe(
     "sign-in-other-user",
   );
+});
+
+test("each identity provider of an organisation has a claim of its own: a partner's trust is known by mail", async () => {
+  const [idp] = organization.idps;
+  if (idp === undefined) throw new Error("nothing was imported");
+  const partner = { ...organization, idps: [{ ...idp, claim: "mail" as const }, idp] };
+  const xml = (name: string) =>
+    writeLoginResponse({
+      ...envelope,
+      content: { ...content, attributes: [{ name, values: ["one-address@example.com"] }] },
+    });
+  expect(await causeOf(await xml("mail"), {}, partner)).toBeUndefined();
+  expect(await causeOf(await xml("uid"), {}, partner)).toBe("sign-in-claim-missing");
+  expect(await causeOf(await xml("mail"))).toBe("sign-in-claim-missing");
 });

@@ -6,7 +6,7 @@ import { startAgent } from "../../../lab/web/agent.ts";
 import { openWeb } from "../../../lab/web/web.ts";
 import { importIdp, newOrganization } from "../../../lab/webex/organization.ts";
 import { openWebex } from "../../../lab/webex/webex.ts";
-import { metadataXml, signXml, webexShape } from "../../fixtures/metadata.ts";
+import { metadataXml, webexShape } from "../../fixtures/metadata.ts";
 import { makeKey } from "../../fixtures/metadata-key.ts";
 
 const now = () => new Date("2026-03-01T12:00:00Z");
@@ -30,7 +30,7 @@ const site = (name: string) =>
 
 function start() {
   const webex = openWebex(now);
-  const organization = newOrganization(metadataXml(webexShape(makeKey())), key, "uid");
+  const organization = newOrganization(metadataXml(webexShape(makeKey())), key);
   webex.organizations.push(organization);
   const web = openWeb([webex, site("main"), site("other")]);
   const signIn = async (email: string) => {
@@ -63,23 +63,16 @@ test("metadata of an identity provider that is there already takes its place", (
   expect(organization.idps).toHaveLength(1);
 });
 
-test("the more secure choice wants signed metadata, the less secure one takes both", () => {
-  const { organization } = start();
-  const signed = signXml(
-    metadata("main").replace("<md:EntityDescriptor", '<md:EntityDescriptor ID="_m"'),
-    other,
-  );
-  expect(() => importIdp(organization, metadata("main"), { choice: "more secure" })).toThrow(
-    "The metadata is not signed",
-  );
-  expect(importIdp(organization, metadata("main"), { choice: "less secure" })).toBe("urn:main");
-  expect(importIdp(organization, signed, { choice: "more secure" })).toBe("urn:main");
-  expect(importIdp(organization, signed)).toBe("urn:main");
-});
-
 test("what is no metadata of an identity provider is not imported", () => {
   const { organization } = start();
   expect(() => importIdp(organization, metadataXml(webexShape(makeKey())))).toThrow(
     "There is no IDPSSODescriptor in this file.",
   );
+});
+
+test("what an identity provider says of its users is looked up by its own claim", () => {
+  const { organization } = start();
+  importIdp(organization, metadata("main"));
+  importIdp(organization, metadata("other"), { claim: "mail" });
+  expect(organization.idps.map(({ claim }) => claim)).toEqual(["uid", "mail"]);
 });
