@@ -149,6 +149,14 @@ export const webexRefusals = {
     "corroborated",
     "Look into the identity provider's log: it refused the logout request.",
   ),
+  "logout-not-asked": unwritten(
+    "saml-core-2.0-os §3.2.2",
+    "Have the identity provider answer the logout request that Webex sent, by its ID.",
+  ),
+  "logout-destination": unwritten(
+    "saml-bindings-2.0-os §3.5.5.2",
+    "Have the identity provider send logout messages to the SingleLogoutService of the Webex metadata, and name it as the destination.",
+  ),
   "logout-not-answered": shows(
     "logout",
     "uncertain",

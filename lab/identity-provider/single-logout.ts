@@ -22,7 +22,11 @@ export function answerLogout(running: Running, visit: Visit, place: Place, messa
   const { logout } = partner;
   if (logout === undefined) return page("Single logout is not set up for this application.");
   if (!logout.takes.includes(message.binding))
-    return page(`Logout requests by ${message.binding} are not supported.`);
+    return page(
+      logout.takes.length === 0
+        ? "Logout that the application starts is not set up for it."
+        : `Logout requests by ${message.binding} are not supported.`,
+    );
   if (logout.verifies && isSignedBy(message, logout.certificates) !== "yes")
     return page("The signature of the logout request cannot be verified.");
   const session = sessions.of(visit);

@@ -7,6 +7,7 @@ import type { IssuedAttribute } from "../saml/login-response.ts";
 import { digestUris, type Signer, signatureUris } from "../saml/sign.ts";
 import type { Store } from "../store.ts";
 import { fillTemplate, valueOfExpression } from "./expressions.ts";
+import { groupsOfStatement } from "./group-statement.ts";
 import type { OktaApp, OktaOrg, OktaWorld } from "./world.ts";
 
 /** Minutes by which an assertion of Okta's is valid before and after its issue. */
@@ -64,8 +65,9 @@ function partner(org: OktaOrg, app: OktaApp): Partner | Refused {
       : {}),
     accept: (request) => accept(settings, request),
     assertion(_, { person }, now) {
-      const groups = membershipsOf(person, org.groups).map(({ id }) => id);
-      if (!org.assignments.some(({ appId, groupId }) => appId === app.id && groups.includes(groupId)))
+      const groups = membershipsOf(person, org.groups);
+      const isMember = (groupId: string) => groups.some(({ id }) => id === groupId);
+      if (!org.assignments.some(({ appId, groupId }) => appId === app.id && isMember(groupId)))
         return { refused: "403: The user is not assigned to this application." };
       const minutes = validMinutes * 60_000;
       return {
@@ -76,7 +78,10 @@ function partner(org: OktaOrg, app: OktaApp): Partner | Refused {
         attributes: mapsAt(settings, "attributeStatements").flatMap((statement): IssuedAttribute[] => {
           const values =
             statement.type === "GROUP"
-              ? org.groups.map((group) => group.name).filter(groupFilter(statement))
+              ? groupsOfStatement(
+                  statement,
+                  groups.map(({ name }) => name),
+                )
               : listAt(statement, "values").map((value) => valueOfExpression(String(value), person.profile));
           const present = values.filter((value) => value !== undefined);
           if (present.length === 0) return [];
@@ -125,15 +130,4 @@ function logoutOf({ singleLogoutUrl, singleLogoutCertificate }: PlainMap): Partn
     comparesNameId: true,
     verifies: true,
   };
-}
-
-function groupFilter({ filterType, filterValue }: PlainMap): (name: string) => boolean {
-  const value = String(filterValue ?? "");
-  const filters: Readonly<Record<string, (name: string) => boolean>> = {
-    STARTS_WITH: (name) => name.startsWith(value),
-    EQUALS: (name) => name === value,
-    CONTAINS: (name) => name.includes(value),
-    REGEX: (name) => new RegExp(value).test(name),
-  };
-  return filters[String(filterType)] ?? (() => false);
 }

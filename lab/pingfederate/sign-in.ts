@@ -66,7 +66,11 @@ function partner(host: string, server: PingServer, settings: PlainMap): Partner 
   };
 }
 
-function accept(sso: PlainMap, settings: PlainMap, { acsUrl, acsIndex }: AuthnRequest): Accepted | Refused {
+function accept(
+  sso: PlainMap,
+  settings: PlainMap,
+  { acsUrl, acsIndex, forceAuthn }: AuthnRequest,
+): Accepted | Refused {
   if (!listAt(sso, "enabledProfiles").includes("SP_INITIATED_SSO"))
     return { refused: "SP-initiated SSO is not enabled for this connection." };
   const endpoints = mapsAt(sso, "ssoServiceEndpoints").filter(({ binding }) => binding === "POST");
@@ -79,16 +83,19 @@ function accept(sso: PlainMap, settings: PlainMap, { acsUrl, acsIndex }: AuthnRe
   );
   if (found === undefined)
     return { refused: `Unknown Assertion Consumer Service: ${acsUrl ?? acsIndex ?? "no default"}` };
-  return { acsUrl: absolute(settings, String(found.url)), reauthenticate: false };
+  return { acsUrl: absolute(settings, String(found.url)), reauthenticate: forceAuthn };
 }
 
+/** Each direction has a profile of its own (PingFederate, "Choosing SAML 2.0 profiles"). */
 function logoutOf(
   sso: PlainMap,
   certificates: readonly string[],
   settings: PlainMap,
 ): PartnerLogout | undefined {
   const profiles = listAt(sso, "enabledProfiles");
-  if (!profiles.includes("SP_INITIATED_SLO") && !profiles.includes("IDP_INITIATED_SLO")) return undefined;
+  const takesRequests = profiles.includes("SP_INITIATED_SLO");
+  const sendsRequests = profiles.includes("IDP_INITIATED_SLO");
+  if (!takesRequests && !sendsRequests) return undefined;
   const endpoints = mapsAt(sso, "sloServiceEndpoints").flatMap(({ binding, url, responseUrl }) => {
     const known = vocabulary.bindings[String(binding)];
     return known === undefined
@@ -103,10 +110,12 @@ function logoutOf(
   });
   const [endpoint] = endpoints;
   return {
-    takes: listAt(sso, "incomingBindings").flatMap((one) => vocabulary.bindings[String(one)] ?? []),
+    takes: takesRequests
+      ? listAt(sso, "incomingBindings").flatMap((one) => vocabulary.bindings[String(one)] ?? [])
+      : [],
     certificates,
     ...(endpoint === undefined ? {} : { answers: { binding: endpoint.binding, url: endpoint.responseUrl } }),
-    ...(endpoint === undefined || !profiles.includes("IDP_INITIATED_SLO") ? {} : { requests: endpoint }),
+    ...(endpoint === undefined || !sendsRequests ? {} : { requests: endpoint }),
     comparesNameId: true,
     verifies: true,
   };

@@ -89,12 +89,12 @@ function partner(id: string, environment: PingOneEnvironment, app: PingOneApp): 
   };
 }
 
-function accept(saml: PlainMap, { acsUrl }: AuthnRequest): Accepted | Refused {
+function accept(saml: PlainMap, { acsUrl, forceAuthn }: AuthnRequest): Accepted | Refused {
   const urls = listAt(saml, "acsUrls").map(String);
   const asked = acsUrl ?? urls[0];
   if (asked === undefined || !urls.includes(asked))
     return { refused: `The ACS URL of the request is not configured: ${asked}` };
-  return { acsUrl: asked, reauthenticate: false };
+  return { acsUrl: asked, reauthenticate: forceAuthn };
 }
 
 /** Without an endpoint, PingOne's documentation says, logout ends in an error. */

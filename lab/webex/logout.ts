@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { deliver, type Incoming, isSignedBy } from "../saml/bindings.ts";
+import { deliver, type Incoming } from "../saml/bindings.ts";
 import {
   readLogoutRequest,
   readLogoutResponse,
@@ -7,14 +7,17 @@ import {
   writeLogoutResponse,
 } from "../saml/logout-message.ts";
 import { type Reply, textPage, type Visit } from "../web/site.ts";
+import { logoutDestinationCheck, logoutSignatureCheck } from "./logout-checks.ts";
 import type { Organization } from "./organization.ts";
 import { signedOutPage } from "./pages.ts";
 import type { Sessions } from "./sessions.ts";
-import { check, failed, passed, type Verdict, verdictOf } from "./verdict.ts";
+import { check, failed, type Verdict, verdictOf } from "./verdict.ts";
 
 interface Context {
   readonly now: () => Date;
   readonly sessions: Sessions;
+  /** The logout request of each browser that has not been answered, by its ID. */
+  readonly loggingOut: Map<string, string>;
   readonly judge: (judged: { readonly what: "logout"; readonly verdict: Verdict }) => void;
 }
 
@@ -32,11 +35,13 @@ export function beginWebexLogout(context: Context, { browser }: Visit, { signer 
     const detail = "The imported metadata has no SingleLogoutService.";
     return judged(context, verdictOf([failed("address", "logout-no-address", detail)]));
   }
+  const id = `_${randomUUID()}`;
+  context.loggingOut.set(browser, id);
   return deliver(service.binding, {
     parameter: "SAMLRequest",
     url: service.url,
     xml: writeLogoutRequest({
-      id: `_${randomUUID()}`,
+      id,
       issueInstant: context.now().toISOString(),
       destination: service.url,
       issuer: organization.description.entityId,
@@ -49,16 +54,25 @@ export function beginWebexLogout(context: Context, { browser }: Visit, { signer 
 
 /** The identity provider has answered. */
 export function endWebexLogout(
-  context: Context,
-  _: Visit,
+  { loggingOut, ...context }: Context,
+  { browser, url }: Visit,
   organization: Organization,
   message: Incoming,
 ): Reply {
-  const { issuer, status } = readLogoutResponse(message.xml);
+  const { issuer, status, inResponseTo, destination } = readLogoutResponse(message.xml);
+  const asked = loggingOut.get(browser);
+  loggingOut.delete(browser);
   return judged(
     context,
     verdictOf([
-      signature(organization, issuer, message),
+      logoutSignatureCheck(organization, issuer, message),
+      check(
+        "asked for",
+        "logout-not-asked",
+        asked !== undefined && inResponseTo === asked,
+        `The response answers ${inResponseTo || "no request"}; asked was ${asked ?? "nothing"}.`,
+      ),
+      logoutDestinationCheck(url, destination),
       check("status", "logout-status", status[0] === success, `The status is ${status.join(", ")}.`),
     ]),
     message.xml,
@@ -73,7 +87,10 @@ export function answerIdpLogout(
   message: Incoming,
 ): Reply {
   const request = readLogoutRequest(message.xml);
-  const verdict = verdictOf([signature(organization, request.issuer, message)]);
+  const verdict = verdictOf([
+    logoutSignatureCheck(organization, request.issuer, message),
+    logoutDestinationCheck(visit.url, request.destination),
+  ]);
   const session = context.sessions.of(visit.browser);
   const idp = organization.idps.find(({ description }) => description.entityId === request.issuer);
   const service = idp?.description.logout.find(({ binding }) => binding === message.binding);
@@ -96,18 +113,7 @@ export function answerIdpLogout(
   });
 }
 
-function signature({ idps }: Organization, issuer: string, message: Incoming) {
-  const idp = idps.find(({ description }) => description.entityId === issuer);
-  const state = isSignedBy(message, idp?.description.certificates ?? []);
-  if (state === "yes") return passed("signature", "An imported certificate verifies it.");
-  const detail = {
-    no: `No imported certificate of ${issuer} verifies the message.`,
-    unsigned: "The message is not signed.",
-  };
-  return failed("signature", "logout-signature", detail[state]);
-}
-
-function judged(context: Context, verdict: Verdict, xml?: string): Reply {
-  context.judge({ what: "logout", verdict });
+function judged({ judge }: Pick<Context, "judge">, verdict: Verdict, xml?: string): Reply {
+  judge({ what: "logout", verdict });
   return signedOutPage(verdict, xml);
 }

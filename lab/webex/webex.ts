@@ -29,7 +29,10 @@ export interface Webex extends Site {
   readonly organizations: Organization[];
   /** Every judgement, in order. */
   readonly judged: Judged[];
-  /** Where a user of the organisation begins; `idp` names one of several identity providers by its entity ID. */
+  /**
+   * Where a user of the organisation begins; `idp` names one of several identity providers by its entity ID. With
+   * `force=true` in its query the user must sign in anew.
+   */
   signInUrl(organization: Organization, idp?: string): string;
   signOutUrl(organization: Organization): string;
 }
@@ -40,7 +43,8 @@ export function openWebex(now: () => Date, nameIdChoice: NameIdChoice = "first-i
   const judged: Judged[] = [];
   const pending = new Map<string, Pending>();
   const sessions = new Sessions();
-  const context = { now, sessions, judge: (verdict: Judged) => void judged.push(verdict) };
+  const loggingOut = new Map<string, string>();
+  const context = { now, sessions, loggingOut, judge: (verdict: Judged) => void judged.push(verdict) };
 
   async function visit(arrived: Visit): Promise<Reply> {
     const { url } = arrived;
@@ -118,7 +122,7 @@ export function openWebex(now: () => Date, nameIdChoice: NameIdChoice = "first-i
       ...(acs === undefined ? {} : { acsUrl: acs.url }),
       ...(nameIdFormat === undefined ? {} : { nameIdFormat }),
       spNameQualifier: description.entityId,
-      forceAuthn: form.get("force") === "true",
+      forceAuthn: url.searchParams.get("force") === "true",
     });
     pending.set(relayState, { requestId, organization, idp, email, xml });
     const message = { parameter: "SAMLRequest" as const, url: service.url, relayState, xml };

@@ -185,6 +185,16 @@ describe("logout: “Could not invalidate browser session”", () => {
           pingFederateSso({ enabledProfiles: ["SP_INITIATED_SSO"] }),
         ),
     ],
+    [
+      "PingFederate: the SLO profile of the other direction only",
+      "pingfederate",
+      () =>
+        lab.broken(
+          "pingfederate",
+          tenants.pingfederate,
+          pingFederateSso({ enabledProfiles: ["SP_INITIATED_SSO", "IDP_INITIATED_SLO"] }),
+        ),
+    ],
   ])("%s: the identity provider cannot verify or answer", async (_title, _kind, run) => {
     expectRefusal((await run()).logout, "logout-not-answered", "logout");
   });

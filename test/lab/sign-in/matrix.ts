@@ -62,6 +62,18 @@ export function describeSignIn({ kind, refusesStrangers, firstOfMetadata }: Vend
       expect(page.text[0] === "Nobody was signed in.").toBe(tellsWebex);
     });
 
+    test("a request with ForceAuthn asks again who it is, another does not", async () => {
+      const { agent } = await signIn(lab, tenant);
+      const ask = async (query: string) => {
+        const url = lab.webex.signInUrl(tenant.organization, tenant.idpEntityId);
+        return agent.submit(await agent.open(`${url}${query}`), "Next", "one-address@example.com");
+      };
+      expect((await ask("")).title).toBe("Signed in");
+      const forced = await ask("&force=true");
+      expect(forced.title).toBe("Sign in");
+      expect((await agent.submit(forced, "one-address (")).title).toBe("Signed in");
+    });
+
     test("two sessions of one user have two NameIDs where the capabilities say so", async () => {
       const nameIds = [];
       for (let session = 0; session < 2; session++) {

@@ -11,16 +11,17 @@ import { makeKey } from "../../fixtures/metadata-key.ts";
 type Response = Parameters<typeof writeLoginResponse>[0];
 
 export const now = new Date("2026-03-01T12:00:00Z");
-const key = await createSigningKey("CN=Identity provider", 1, now);
-const signer = { ...key, algorithm: signatureUris["rsa-sha256"], digest: digestUris.sha256 };
+/** Of the identity provider. */
+export const signingKey = await createSigningKey("CN=Identity provider", 1, now);
+const signer = { ...signingKey, algorithm: signatureUris["rsa-sha256"], digest: digestUris.sha256 };
 
 /** It has imported `urn:idp`. */
-export const organization = newOrganization(metadataXml(webexShape(makeKey())), key);
+export const organization = newOrganization(metadataXml(webexShape(makeKey())), signingKey);
 importIdp(
   organization,
   identityProviderMetadata({
     entityId: "urn:idp",
-    certificates: [key.certificate],
+    certificates: [signingKey.certificate],
     nameIdFormats: [],
     wantAuthnRequestsSigned: false,
     ssoUrl: "https://idp.example.com/sso",
