@@ -1,16 +1,18 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { accessSync, constants } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { Command, Option } from "commander";
-import { people } from "../lab/people.ts";
+import { type PersonId, people } from "../lab/people.ts";
+import { WebexSsoError } from "../saml/webex-sso-error.ts";
+import { withLabFolder } from "./lab-folder.ts";
 import { projectFolder } from "./project-folder.ts";
 import { printReport } from "./test-login/print-report.ts";
 import { probeTenant } from "./test-login/probe-tenant.ts";
 import { rehearse } from "./test-login/rehearse.ts";
+import type { Report } from "./test-login/report.ts";
 import { userFolder } from "./user-folder.ts";
 
 interface Options {
-  readonly user: string;
+  readonly user?: PersonId;
   readonly browser?: boolean;
   readonly picture?: string;
   readonly real?: boolean;
@@ -21,7 +23,10 @@ interface Options {
 export const testLoginCommand = new Command("test-login")
   .argument("<tenant>", "the tenant, that is the name of its stack")
   .addOption(
-    new Option("--user <user>", "who signs in").choices(people.map(({ id }) => id)).default("one-address"),
+    new Option(
+      "--user <user>",
+      "who signs in; default: one-address, and after it, to warn, five-addresses and other-login",
+    ).choices(people.map(({ id }) => id)),
   )
   .option("--browser", "in a real browser, without a window")
   .addOption(
@@ -29,9 +34,11 @@ export const testLoginCommand = new Command("test-login")
       browser: true,
     }),
   )
-  .option(
-    "--real",
-    "ask the identity provider of the deployed stack instead of the lab, as far as its sign-in page",
+  .addOption(
+    new Option(
+      "--real",
+      "ask the identity provider of the deployed stack instead of the lab, as far as its sign-in page",
+    ).conflicts(["user", "browser", "picture"]),
   )
   .option("--json", "one JSON document on standard output")
   .summary("a whole sign-in and sign-out of a tenant, before a user tries it")
@@ -42,21 +49,48 @@ export const testLoginCommand = new Command("test-login")
   )
   .addHelpText(
     "after",
-    "\nExample:\n  $ webex-sso test-login acme\n  $ webex-sso test-login acme --user other-login --browser --picture page.png\n  $ webex-sso test-login acme --real",
+    "\nExample:\n  $ webex-sso test-login acme\n  $ webex-sso test-login acme --user other-login --browser --picture page.png\n  $ webex-sso test-login acme --real" +
+      "\n\nExit code: 0 passed, 1 failed, 2 called wrongly, 3 a person has to look (with --real).",
   )
   .action(testLogin);
 
 async function testLogin(tenant: string, options: Options): Promise<void> {
-  const project = projectFolder(userFolder());
-  const picture = options.picture === undefined ? {} : { picture: resolve(userFolder(), options.picture) };
-  const folder = mkdtempSync(join(tmpdir(), "webex-sso-lab-"));
   try {
-    const report = options.real
-      ? await probeTenant(project, tenant)
-      : await rehearse({ project, tenant, folder, ...options, ...picture });
+    const report = await reportOf(tenant, options);
     console.log(options.json ? JSON.stringify(report, undefined, 2) : printReport(report));
-    if (report.findings.some(({ severity }) => severity === "error")) process.exitCode = 1;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    process.exitCode = exitCodes[report.result];
+  } catch (error) {
+    if (options.json) console.log(JSON.stringify({ tenant, ...failureOf(error) }, undefined, 2));
+    throw error;
   }
+}
+
+/** A result that is not clear must not count as passed in a script, nor as failed. */
+const exitCodes: Readonly<Record<Report["result"], number>> = { passed: 0, failed: 1, unclear: 3 };
+
+async function reportOf(tenant: string, options: Options): Promise<Report> {
+  const project = projectFolder(userFolder());
+  if (options.real) return probeTenant(project, tenant);
+  const picture = options.picture === undefined ? {} : { picture: resolve(userFolder(), options.picture) };
+  if (picture.picture !== undefined) refuseUnwritable(picture.picture);
+  return withLabFolder((folder) => rehearse({ project, tenant, folder, ...options, ...picture }));
+}
+
+/** Said before the work and not after it. */
+function refuseUnwritable(file: string): void {
+  try {
+    accessSync(dirname(file), constants.W_OK);
+  } catch (cause) {
+    throw new WebexSsoError(
+      "picture-unwritable",
+      `The picture cannot be written to ${file}: ${(cause as Error).message}. Name a file in a folder that exists and is yours.`,
+      { cause },
+    );
+  }
+}
+
+function failureOf(error: unknown): object {
+  const { message } = error as Error;
+  const { code, findings } = error instanceof WebexSsoError ? error : { code: "internal", findings: [] };
+  return { result: "failed", error: { code, message, findings } };
 }

@@ -25,6 +25,10 @@ const adfsCertificate = {
   mark: "documented",
 } as const;
 const labPage = { source: "docs/sign-in-lab.md", mark: "documented" } as const;
+const realPage = {
+  source: "docs/sign-in-lab.md#the-real-identity-provider-as-far-as-its-sign-in-page",
+  mark: "documented",
+} as const;
 const secretsPage = {
   source: "https://www.pulumi.com/docs/iac/concepts/secrets/",
   mark: "documented",
@@ -38,6 +42,11 @@ export const findingCatalogue = {
   ...metadataFindings,
   ...refusalFindings,
   "sign-in-stopped": { severity: "error", reference: labPage },
+  "sign-in-other-person": { severity: "warning", reference: labPage },
+  "real-failed": { severity: "error", reference: realPage },
+  "real-unclear": { severity: "warning", reference: realPage },
+  "real-not-tested": { severity: "warning", reference: realPage },
+  "real-soon": { severity: "warning", reference: realPage },
   "sign-in-name-id-choice": { severity: "warning", reference: webexBehaviour.nameIdChoice },
   "sign-in-logout-off": { severity: "info", reference: webexBehaviour.signedLogout },
   ...policyFindings,

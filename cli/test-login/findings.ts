@@ -1,17 +1,21 @@
+import type { Person } from "../../lab/people.ts";
 import type { Outcome } from "../../lab/tenant/journeys.ts";
 import { type Finding, finding } from "../../saml/finding.ts";
 import { webexMessages } from "../../saml/webex-message.ts";
 import { type RefusalCause, webexRefusals } from "../../saml/webex-refusals.ts";
+import { isKeptOut, keptOutBecause } from "./verdict.ts";
 
 /** The finding for a journey that did not end well; none where it did. */
-export function outcomeFindings(outcome: Outcome, subject: string): Finding[] {
+export function outcomeFindings(outcome: Outcome, subject: string, person: Person): Finding[] {
   if (outcome.end === "accepted") return [];
   if (outcome.end === "stopped")
     return [
       finding("sign-in-stopped", {
         subject,
-        message: `${outcome.site} went no further: ${outcome.text}`,
-        fix: "Look up what it says in the identity provider's documentation. Webex has not seen an answer.",
+        message: `${outcome.site} went no further: ${outcome.text} Webex has not seen an answer.`,
+        fix: isKeptOut(person)
+          ? `Nothing to do: ${keptOutBecause(person)}.`
+          : "Look up what it says in the identity provider's documentation.",
       }),
     ];
   return [refusalFinding(outcome.cause, outcome.detail, subject)];

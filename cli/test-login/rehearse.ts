@@ -1,36 +1,32 @@
-import { writeFileSync } from "node:fs";
-import { launchBrowser } from "../../lab/browser.ts";
 import type { PersonId } from "../../lab/people.ts";
+import { personOf } from "../../lab/people.ts";
 import { showMessage } from "../../lab/saml/show-message.ts";
-import { openJourney } from "../../lab/tenant/browser-journey.ts";
-import { type Outcome, signIn, signOut } from "../../lab/tenant/journeys.ts";
-import { labHome } from "../../lab/tenant/lab-home.ts";
+import { signIn } from "../../lab/tenant/journeys.ts";
 import { type LabTenant, type SignInLab, startSignInLab } from "../../lab/tenant/sign-in-lab.ts";
-import { openGateway } from "../../lab/web/gateway.ts";
 import type { Step } from "../../lab/web/web.ts";
-import { type Finding, finding } from "../../saml/finding.ts";
+import { type Finding, finding, hasErrors } from "../../saml/finding.ts";
 import { outcomeFindings } from "./findings.ts";
-import type { Report, ReportStep } from "./report.ts";
+import { browse, hasLogout, walk } from "./journey.ts";
+import { otherPeopleFindings } from "./other-people.ts";
+import type { Report, ReportCheck, ReportStep } from "./report.ts";
+import { tenantFindings } from "./tenant-findings.ts";
+import { verdictOf } from "./verdict.ts";
 
 export interface Rehearsal {
   readonly project: string;
   readonly tenant: string;
   /** For the state of the lab; whoever made it removes it. */
   readonly folder: string;
-  readonly user: string;
+  /** Default: one-address, and after it those who show what it hides. */
+  readonly user?: PersonId;
   readonly browser?: boolean;
   readonly picture?: string;
 }
 
 /** Deploys a tenant into the lab, signs somebody in and out, and tells what came of it. */
-export async function rehearse({
-  project,
-  tenant,
-  folder,
-  user,
-  browser,
-  picture,
-}: Rehearsal): Promise<Report> {
+export async function rehearse(rehearsal: Rehearsal): Promise<Report> {
+  const { project, tenant, folder, user = "one-address", browser, picture } = rehearsal;
+  const own = tenantFindings(project, tenant, new Date());
   const steps: ReportStep[] = [];
   const shown = new Set<string>();
   const lab = await startSignInLab({ project, folder, watch: (step) => void steps.push(told(step, shown)) });
@@ -38,79 +34,31 @@ export async function rehearse({
     console.error(`Deploying ${tenant} into the lab …`);
     const deployed = await lab.add(tenant);
     steps.length = 0;
-    const person = user as PersonId;
-    const journey = browser
-      ? await browse(lab, deployed, person, picture)
-      : await walk(lab, deployed, person);
-    const failed = [journey.in, journey.out].some((one) => one !== undefined && one.end !== "accepted");
-    return {
-      tenant,
-      user,
+    const journey = browser ? await browse(lab, deployed, user, picture) : await walk(lab, deployed, user);
+    const seen = {
       steps: [...steps],
-      checks: (lab.webex.judged.flatMap(({ verdict }) => verdict.checks) ?? []).map(
-        ({ name, passed, detail }) => ({
-          name,
-          passed: passed === true,
-          detail,
-        }),
+      checks: lab.webex.judged.flatMap(({ verdict }) =>
+        verdict.checks.map(({ name, passed, detail }) => ({ name, result: resultOf(passed), detail })),
       ),
-      verdict: failed ? "Webex would not let this user in and out." : "Signed in and out.",
-      findings: [
-        ...outcomeFindings(journey.in, tenant),
-        ...outcomeFindings(journey.out ?? { end: "accepted" }, tenant),
-        ...logoutFindings(deployed),
-        ...(journey.in.end === "accepted" ? await otherChoice(lab, deployed, person) : []),
-      ],
     };
+    const findings = [
+      ...outcomeFindings(journey.in, tenant, personOf(user)),
+      ...outcomeFindings(journey.out ?? { end: "accepted" }, tenant, personOf(user)),
+      ...own,
+      ...logoutFindings(deployed),
+      ...(journey.in.end === "accepted" ? await otherChoice(lab, deployed, user) : []),
+      ...(journey.in.end === "accepted" && rehearsal.user === undefined
+        ? await otherPeopleFindings(lab, deployed)
+        : []),
+    ];
+    return { tenant, user, ...seen, ...verdictOf(journey, personOf(user), hasErrors(own)), findings };
   } finally {
     lab.close();
   }
 }
 
-interface Journey {
-  readonly in: Outcome;
-  /** Absent where the identity provider has no single logout, or nobody was signed in. */
-  readonly out?: Outcome;
-}
-
-function hasLogout({ organization, idpEntityId }: LabTenant): boolean {
-  return organization.idps.some(
-    ({ description }) => description.entityId === idpEntityId && description.logout.length > 0,
-  );
-}
-
-async function walk(lab: SignInLab, tenant: LabTenant, person: PersonId): Promise<Journey> {
-  const { outcome, agent } = await signIn(lab, tenant, { person });
-  if (outcome.end !== "accepted" || !hasLogout(tenant)) return { in: outcome };
-  return { in: outcome, out: await signOut(lab, tenant, agent) };
-}
-
-async function browse(
-  lab: SignInLab,
-  tenant: LabTenant,
-  person: PersonId,
-  picture?: string,
-): Promise<Journey> {
-  const gateway = await openGateway(lab.web, () => labHome(lab, [tenant]));
-  const browser = await launchBrowser();
-  try {
-    const journey = await openJourney(browser, gateway, lab, tenant);
-    const text = await journey.signIn({ person });
-    if (picture !== undefined) writeFileSync(picture, await journey.picture());
-    const signedIn = judged(lab, text);
-    if (signedIn.end !== "accepted" || !hasLogout(tenant)) return { in: signedIn };
-    return { in: signedIn, out: judged(lab, await journey.signOut(), 1) };
-  } finally {
-    await browser.close();
-    gateway.close();
-  }
-}
-
-/** What Webex has judged is the outcome; where it has judged nothing, the page says how far it came. */
-function judged({ webex }: SignInLab, text: string, place = 0): Outcome {
-  const verdict = webex.judged[place]?.verdict;
-  if (verdict === undefined) return { end: "stopped", site: "The identity provider", text };
-  return verdict.refusal === undefined ? { end: "accepted" } : { end: "refused", ...verdict.refusal };
+function resultOf(passed: boolean | undefined): ReportCheck["result"] {
+  return passed === undefined ? "not tested" : passed ? "passed" : "failed";
 }
 
 function* logoutFindings(tenant: LabTenant): Generator<Finding> {

@@ -12,8 +12,10 @@ export interface ReportStep {
 /** A line of a list of checks. */
 export interface ReportCheck {
   readonly name: string;
-  readonly passed: boolean;
+  readonly result: "passed" | "failed" | "unclear" | "not tested";
   readonly detail: string;
+  /** What to do about it. */
+  readonly fix?: string;
 }
 
 /** What a test of a tenant's sign-in came to. */
@@ -23,6 +25,9 @@ export interface Report {
   readonly user?: string;
   readonly steps: readonly ReportStep[];
   readonly checks: readonly ReportCheck[];
+  /** `unclear`: nothing failed, and a person must look before anybody calls it passed. */
+  readonly result: "passed" | "failed" | "unclear";
+  /** The result in a sentence. */
   readonly verdict: string;
   readonly findings: readonly Finding[];
 }

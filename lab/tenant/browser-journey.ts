@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { type PersonId, personOf } from "../people.ts";
 import type { Gateway } from "../web/gateway.ts";
+import type { SeenPage } from "./journeys.ts";
 import type { LabTenant, SignInLab } from "./sign-in-lab.ts";
 
 /** A person at a real browser. */
@@ -9,6 +10,8 @@ export interface BrowserJourney {
   signIn(options: { readonly person: PersonId; readonly acs?: number }): Promise<string>;
   /** What the last page says. */
   signOut(): Promise<string>;
+  /** The page that it stands at. */
+  seen(): Promise<SeenPage>;
   /** A picture of the page, PNG. */
   picture(): Promise<Buffer>;
   close(): Promise<void>;
@@ -45,6 +48,11 @@ export async function openJourney(
       await settled(page);
       return textOf(page);
     },
+    seen: async () => ({
+      site: ((await page.locator("header").textContent()) ?? "").split(" · ")[0] ?? "",
+      title: (await page.locator("h1").textContent()) ?? "",
+      text: await page.locator("body > p").allTextContents(),
+    }),
     picture: () => page.screenshot({ fullPage: true }),
     close: () => context.close(),
   };

@@ -1,10 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { parse, stringify } from "yaml";
+import { stringify } from "yaml";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
+import { decodeXml } from "../../saml/xml/decode.ts";
 import type { Signer } from "../saml/sign.ts";
 import type { TenantValues } from "../stand-in.ts";
 import { rekeyMetadata } from "../webex/rekey-metadata.ts";
+import { readStackFile } from "./stack-file.ts";
 
 /** A tenant's stack, copied for the lab. */
 export interface CopiedTenant {
@@ -28,32 +30,28 @@ const metadataFile = "idb-meta-lab-SP.xml";
  * Copies a tenant into a folder of the lab, with its metadata under the lab's key. Nothing of the project changes, and
  * no secret is read: none could be, as they are encrypted for somebody else.
  *
- * @throws WebexSsoError `tenant-missing` when the project has no such tenant.
+ * @throws WebexSsoError `tenant-missing`, `tenant-unreadable`, `lab-metadata`
  */
 export function copyTenant(project: string, tenant: string, folder: string, signer: Signer): CopiedTenant {
-  const settings = parse(readFileSync(join(project, "Pulumi.yaml"), "utf8"));
-  const stacks: string = settings.stackConfigDir ?? ".";
-  const file = join(project, stacks, `Pulumi.${tenant}.yaml`);
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch {
-    throw new WebexSsoError("tenant-missing", `There is no tenant ${tenant}: ${file} does not exist.`);
-  }
-  const values: Record<string, unknown> = parse(text)?.config ?? {};
-  const secretKeys = Object.keys(values).filter((key) => isSecret(values[key]) && !key.startsWith("adfs:"));
+  const { settings, stacks, file, values, isSecret, readFile } = readStackFile(project, tenant);
+  const secretKeys = Object.keys(values).filter((key) => isSecret(key) && !key.startsWith("adfs:"));
   const config = Object.fromEntries(
     Object.entries(values).filter(
       ([key]) => !secretKeys.includes(key) && !leftOut.includes(key) && !key.startsWith("adfs:"),
     ),
   );
-  const source = resolve(project, stacks, String(config["webex-sso:metadata"]));
-  const metadata = rekeyMetadata(readFileSync(source, "utf8"), signer);
+  const source = config["webex-sso:metadata"];
+  if (typeof source !== "string" || source === "")
+    throw new WebexSsoError(
+      "tenant-unreadable",
+      `${file} has no webex-sso:metadata. Name the file that Control Hub gave you, as it stands beside this one.`,
+    );
+  const metadata = rekeyed(source, readFile(source), signer);
   Object.assign(config, { "webex-sso:metadata": metadataFile, "webex-sso:protect": false });
 
   mkdirSync(join(folder, stacks), { recursive: true });
   const main = relative(folder, resolve(project, settings.main ?? "."));
-  const providers = settings.plugins?.providers?.map((one: { name: string; path: string }) => ({
+  const providers = settings.plugins?.providers?.map((one) => ({
     ...one,
     path: relative(folder, resolve(project, one.path)),
   }));
@@ -66,6 +64,14 @@ export function copyTenant(project: string, tenant: string, folder: string, sign
   return { folder, config, secretKeys, metadata };
 }
 
-function isSecret(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "secure" in value;
+function rekeyed(name: string, bytes: Buffer, signer: Signer): string {
+  try {
+    return rekeyMetadata(decodeXml(bytes), signer);
+  } catch (cause) {
+    throw new WebexSsoError(
+      "lab-metadata",
+      `${name} is not the metadata that Control Hub gives: ${(cause as Error).message} Download it there again (Management > Security > Authentication).`,
+      { cause },
+    );
+  }
 }

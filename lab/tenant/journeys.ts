@@ -66,11 +66,7 @@ export async function signOut(
 ): Promise<Outcome> {
   const before = webex.judged.length;
   const page = await agent.open(webex.signOutUrl(organization));
-  const outcome = outcomeOf(page, webex.judged.slice(before).at(-1));
-  // Webex waits for an answer that never comes.
-  return outcome.end === "stopped"
-    ? { end: "refused", cause: "logout-not-answered", detail: `${outcome.site}: ${outcome.text}` }
-    : outcome;
+  return signOutOutcome(page, webex.judged.slice(before).at(-1));
 }
 
 /** Signs out at the identity provider, which tells Webex. `told` is false where it told nobody. */
@@ -88,8 +84,20 @@ export async function signOutAtIdp(
   return { ...(page.status === 200 ? { end: "accepted" as const } : outcome), told: judged !== undefined };
 }
 
-function outcomeOf(page: Page, judged: Judged | undefined): Outcome {
+/** What a page shows to a person. */
+export type SeenPage = Pick<Page, "site" | "title" | "text">;
+
+/** What Webex has judged is the outcome; where it has judged nothing, the page says how far it came. */
+export function outcomeOf(page: SeenPage, judged: Judged | undefined): Outcome {
   if (judged?.verdict.refusal !== undefined) return { end: "refused", ...judged.verdict.refusal };
-  if (judged !== undefined && page.status === 200) return { end: "accepted" };
+  if (judged !== undefined) return { end: "accepted" };
   return { end: "stopped", site: page.site, text: [page.title, ...page.text].join(": ") };
+}
+
+/** The same of a sign-out, where Webex waits for an answer: one that never comes is a refusal, too. */
+export function signOutOutcome(page: SeenPage, judged: Judged | undefined): Outcome {
+  const outcome = outcomeOf(page, judged);
+  return outcome.end === "stopped"
+    ? { end: "refused", cause: "logout-not-answered", detail: `${outcome.site}: ${outcome.text}` }
+    : outcome;
 }
