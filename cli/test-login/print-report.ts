@@ -10,8 +10,15 @@ const marks: Readonly<Record<ReportCheck["result"], string>> = {
 
 /** A report for a terminal: the verdict last, where it is seen, and before it what there is to do. */
 export function printReport({ tenant, user, steps, checks, verdict, findings, result }: Report): string {
+  // What a check says with its mend is said once.
+  const said = new Set(checks.filter(({ fix }) => fix !== undefined).map(({ detail }) => detail));
+  const others = findings.filter(({ message }) => !said.has(message));
   const sections = [
-    [user === undefined ? tenant : `${tenant}, signed in by the lab's user ${user}`],
+    [
+      user === undefined
+        ? `${tenant}: its identity provider, asked as Webex asks`
+        : `${tenant}: sign-in and sign-out of the lab's user “${user}”`,
+    ],
     titled(
       "What went through the browser",
       steps.flatMap(({ step, outcome, message }, place) => [
@@ -22,9 +29,12 @@ export function printReport({ tenant, user, steps, checks, verdict, findings, re
     ),
     titled(
       user === undefined ? "What was asked of the identity provider" : "What Webex looked at",
-      checks.map(({ name, result: one, detail }) => `${marks[one]} ${name}: ${detail}`),
+      checks.flatMap(({ name, result: one, detail, fix }) => [
+        `${marks[one]} ${name}: ${detail}`,
+        ...(fix === undefined ? [] : [`  → ${fix}`]),
+      ]),
     ),
-    titled("What there is to know or to do", findings.length === 0 ? [] : [formatFindings(findings)]),
+    titled("What there is to know or to do", others.length === 0 ? [] : [formatFindings(others)]),
     [`${marks[result]} ${tenant}: ${verdict}`],
   ];
   return visible(

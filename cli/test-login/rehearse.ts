@@ -37,8 +37,12 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Report> {
     const journey = browser ? await browse(lab, deployed, user, picture) : await walk(lab, deployed, user);
     const seen = {
       steps: [...steps],
-      checks: lab.webex.judged.flatMap(({ verdict }) =>
-        verdict.checks.map(({ name, passed, detail }) => ({ name, result: resultOf(passed), detail })),
+      checks: lab.webex.judged.flatMap(({ what, verdict }) =>
+        verdict.checks.map(({ name, passed, detail }) => ({
+          name: `${what}, ${name}`,
+          result: resultOf(passed),
+          detail,
+        })),
       ),
     };
     const findings = [

@@ -13,21 +13,22 @@ export function verdictOf(
   if (!stopsUp) return { result: good ? "passed" : "failed", verdict: sentence };
   return {
     result: "failed",
-    verdict: `${sentence} But pulumi up would not deploy this tenant: see the errors.`,
+    verdict: `${sentence} But pulumi up would not deploy this tenant: see the errors above.`,
   };
 }
 
 function sentenceOf({ in: signedIn, out }: Journey, person: Person): string {
-  const { id } = person;
-  if (signedIn.end === "refused") return `Webex refuses ${id}: not signed in.`;
+  const who = `the user “${person.id}”`;
+  if (signedIn.end === "refused") return `Webex refuses ${who}: not signed in.`;
   if (signedIn.end === "stopped") {
     const expected = isKeptOut(person) ? ` That is what should happen: ${keptOutBecause(person)}.` : "";
-    return `${signedIn.site} refuses ${id}, and Webex is not asked: not signed in.${expected}`;
+    return `${signedIn.site} does not let ${who} in, so that Webex gets no answer: not signed in.${expected}`;
   }
-  if (out === undefined) return `${id} is signed in. There is no single logout to try.`;
+  const real = "Only “Test SSO setup” in Control Hub tests the real Webex.";
+  if (out === undefined) return `In the lab, ${who} is signed in. There is no single logout to try. ${real}`;
   return out.end === "accepted"
-    ? `${id} is signed in and out.`
-    : `${id} is signed in, but signing out fails: the session at the identity provider may stay.`;
+    ? `In the lab, ${who} is signed in and out. ${real}`
+    : `In the lab, ${who} is signed in, but signing out fails: the session at the identity provider stays.`;
 }
 
 /** Whether a person of the lab is there to be refused. */

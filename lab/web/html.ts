@@ -24,10 +24,14 @@ export const stylePath = "/lab.css";
 
 /** Submits a form that goes on by itself. */
 export const script = 'document.querySelector("form[data-go]")?.submit();\n';
-export const style = `body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color: #1a1a1a; background: #fff }
-header { color: #555 } pre { overflow: auto; background: #f4f4f4; padding: 1rem; white-space: pre-wrap; word-break: break-all }
-form { margin: .5rem 0 } button { font: inherit; padding: .3rem .8rem } table { border-collapse: collapse } td { padding: .2rem .8rem .2rem 0; vertical-align: top }
-.passed td:first-child { color: #0a6b2d } .failed td:first-child { color: #b00020 }
+export const style = `body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; color: #1a1a1a; background: #fff }
+header { color: #555 } h1 { margin: .3rem 0 1rem } h2 { margin: 2rem 0 .5rem } p { margin: .3rem 0; overflow-wrap: anywhere }
+.good { color: #0a6b2d } .good::before { content: "✓ " } .bad { color: #b00020 } .bad::before { content: "✗ " }
+pre { font-size: 14px; background: #f4f4f4; border-radius: .4rem; padding: 1rem; margin: 0; white-space: pre-wrap; overflow-wrap: anywhere }
+pre div { padding-left: 6ch; text-indent: -6ch }
+form { margin: .8rem 0 } button { font: inherit; padding: .3rem .8rem }
+table { border-collapse: collapse } td { padding: .3rem 1.2rem .3rem 0; vertical-align: top; border-top: 1px solid #e4e4e4; overflow-wrap: anywhere } td:first-child { white-space: nowrap }
+.passed td:first-child { color: #0a6b2d } .failed td { color: #b00020; font-weight: 600 }
 `;
 
 /** A page, or a message that goes on, as HTML. */
@@ -35,15 +39,23 @@ export function html(reply: Extract<Reply, { kind: "page" | "post" }>, address: 
   return reply.kind === "page" ? page(reply, address) : onward(reply, address);
 }
 
-function page({ site, title, text, forms, checks = [], messages = [] }: Page, address: Address): string {
+function page(
+  { status, site, title, text, forms, checks = [], messages = [] }: Page,
+  address: Address,
+): string {
+  const verdict = checks.length === 0 ? "" : ` class="${status === 200 ? "good" : "bad"}"`;
   return documentOf(title, [
     `<header>${escapeHtml(site)} · the lab's stand-in</header>`,
-    `<h1>${escapeHtml(title)}</h1>`,
+    `<h1${verdict}>${escapeHtml(title)}</h1>`,
     ...text.map((line) => `<p>${escapeHtml(line)}</p>`),
     ...forms.map((form) => formOf(form, address)),
-    ...(checks.length === 0 ? [] : ["<h2>Checks</h2>", `<table>${checks.map(row).join("")}</table>`]),
+    ...(checks.length === 0 ? [] : ["<h2>Checks</h2>", `<table>${checks.map(row).join("\n")}</table>`]),
     ...messages.map(
-      ({ title: name, xml }) => `<h2>${escapeHtml(name)}</h2><pre>${escapeHtml(readable(xml))}</pre>`,
+      ({ title: name, xml }) =>
+        `<h2>${escapeHtml(name)}</h2><pre>${readable(xml)
+          .split("\n")
+          .map((line) => `<div>${escapeHtml(line)}</div>`)
+          .join("")}</pre>`,
     ),
   ]);
 }
