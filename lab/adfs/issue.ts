@@ -1,6 +1,7 @@
 import type { Refused, Session } from "../identity-provider/behaviour.ts";
 import type { AuthnRequest } from "../saml/authn-request.ts";
-import type { Assertion, NameId } from "../saml/login-response.ts";
+import type { Assertion } from "../saml/login-response.ts";
+import type { NameId } from "../saml/name-id.ts";
 import { type Claim, evaluate } from "./claim-language/evaluate.ts";
 import { parseRules } from "./claim-language/parse.ts";
 import { directoryOf, userClaims } from "./user-claims.ts";

@@ -3,7 +3,8 @@ import type { Behaviour, Partner, PartnerLogout, Refused, Session } from "../ide
 import { membershipsOf } from "../memberships.ts";
 import { listAt, mapAt } from "../plain.ts";
 import type { AuthnRequest } from "../saml/authn-request.ts";
-import type { Assertion, NameId } from "../saml/login-response.ts";
+import type { Assertion } from "../saml/login-response.ts";
+import type { NameId } from "../saml/name-id.ts";
 import { digestUris, signatureUris } from "../saml/sign.ts";
 import type { Store } from "../store.ts";
 import { mappedClaims } from "./mapped-claims.ts";

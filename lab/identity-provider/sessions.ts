@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Person } from "../people.ts";
-import type { NameId } from "../saml/login-response.ts";
+import type { NameId } from "../saml/name-id.ts";
 import type { Visit } from "../web/site.ts";
 import type { Session } from "./behaviour.ts";
 

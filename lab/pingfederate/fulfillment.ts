@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { PlainMap } from "../../providers/host/value.ts";
 import type { Profile } from "../people.ts";
 import { mapAt, mapsAt } from "../plain.ts";
-import type { IssuedAttribute, NameId } from "../saml/login-response.ts";
+import type { IssuedAttribute } from "../saml/login-response.ts";
+import type { NameId } from "../saml/name-id.ts";
 
 /** What an adapter or a policy contract of the lab delivers, by the usual names of LDAP. */
 export const delivered: Readonly<Record<string, keyof Profile>> = {

@@ -1,14 +1,7 @@
 import { SamlLib } from "samlify";
 import { element, writeXml, type XmlNode } from "../xml-writer.ts";
+import { type NameId, nameIdElement } from "./name-id.ts";
 import { type Signer, signElement } from "./sign.ts";
-
-/** The name of the user in an assertion. */
-export interface NameId {
-  readonly value: string;
-  readonly format: string;
-  readonly nameQualifier?: string;
-  readonly spNameQualifier?: string;
-}
 
 /** An attribute of an assertion. */
 export interface IssuedAttribute {
@@ -98,15 +91,7 @@ function assertion(response: LoginResponse, content: Assertion): XmlNode {
     element(
       "saml:Subject",
       {},
-      element(
-        "saml:NameID",
-        {
-          Format: nameId.format,
-          NameQualifier: nameId.nameQualifier,
-          SPNameQualifier: nameId.spNameQualifier,
-        },
-        nameId.value,
-      ),
+      nameIdElement(nameId),
       element(
         "saml:SubjectConfirmation",
         { Method: "urn:oasis:names:tc:SAML:2.0:cm:bearer" },

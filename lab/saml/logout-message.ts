@@ -1,5 +1,6 @@
 import { element, writeXml } from "../xml-writer.ts";
-import { type NameId, statusCode } from "./login-response.ts";
+import { statusCode } from "./login-response.ts";
+import { type NameId, nameIdElement } from "./name-id.ts";
 import { readMessage } from "./read-message.ts";
 
 /** What every logout message says (saml-core-2.0-os §3.7). */
@@ -39,15 +40,7 @@ export function writeLogoutRequest(request: LogoutRequest): string {
       "samlp:LogoutRequest",
       attributesOf(request),
       element("saml:Issuer", {}, issuer),
-      element(
-        "saml:NameID",
-        {
-          Format: nameId.format,
-          NameQualifier: nameId.nameQualifier,
-          SPNameQualifier: nameId.spNameQualifier,
-        },
-        nameId.value,
-      ),
+      nameIdElement(nameId),
       ...(sessionIndex === undefined ? [] : [element("samlp:SessionIndex", {}, sessionIndex)]),
     ),
   );

@@ -1,4 +1,5 @@
 import { SignedXml } from "xml-crypto";
+import { pem } from "../pem.ts";
 
 /** What a message is signed with: a key and its certificate, and the algorithms by their identifiers. */
 export interface Signer {
@@ -28,7 +29,7 @@ export const digestUris = {
 export function signElement(xml: string, xpath: string, signer: Signer): string {
   const signed = new SignedXml({
     privateKey: signer.privateKey,
-    publicCert: pem(signer.certificate),
+    publicCert: pem("CERTIFICATE", Buffer.from(signer.certificate, "base64")),
     signatureAlgorithm: signer.algorithm as never,
     canonicalizationAlgorithm: "http://www.w3.org/2001/10/xml-exc-c14n#",
   });
@@ -45,8 +46,4 @@ export function signElement(xml: string, xpath: string, signer: Signer): string 
     location: { reference: `${xpath}/*[local-name(.)='Issuer']`, action: "after" },
   });
   return signed.getSignedXml();
-}
-
-function pem(base64: string): string {
-  return `-----BEGIN CERTIFICATE-----\n${base64.replace(/.{64}/g, "$&\n")}\n-----END CERTIFICATE-----\n`;
 }

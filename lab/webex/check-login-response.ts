@@ -1,4 +1,4 @@
-import type { NameId } from "../saml/login-response.ts";
+import type { NameId } from "../saml/name-id.ts";
 import { readMessage } from "../saml/read-message.ts";
 import { addressChecks, audienceCheck, timeChecks } from "./address-checks.ts";
 import type { Arrived } from "./arrived.ts";

@@ -1,6 +1,6 @@
 import { attributeOf, childElements, textOf } from "../../saml/xml/elements.ts";
 import { parseXml } from "../../saml/xml/parse.ts";
-import type { NameId } from "../saml/login-response.ts";
+import type { NameId } from "../saml/name-id.ts";
 
 const saml = "urn:oasis:names:tc:SAML:2.0:assertion";
 const unspecified = "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified";

@@ -1,4 +1,4 @@
-import type { NameId } from "../saml/login-response.ts";
+import type { NameId } from "../saml/name-id.ts";
 import type { ImportedIdp, Organization } from "./organization.ts";
 
 /** Who is signed in to Webex in a browser. */

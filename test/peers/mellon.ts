@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pem } from "../../lab/pem.ts";
+import { freePort } from "../support/free-port.ts";
 
 /** Apache with mod_auth_mellon, which plays Webex: it has Webex's metadata and key of the lab. */
 export interface Mellon {
@@ -35,7 +36,7 @@ export async function startMellon(options: MellonOptions): Promise<Mellon> {
   const files = {
     "sp.xml": options.spMetadata,
     "sp.key": options.privateKey,
-    "sp.cert": `-----BEGIN CERTIFICATE-----\n${options.certificate.replace(/.{64}/g, "$&\n")}\n-----END CERTIFICATE-----\n`,
+    "sp.cert": pem("CERTIFICATE", Buffer.from(options.certificate, "base64")),
     "idp.xml": options.idpMetadata,
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
@@ -101,14 +102,6 @@ RewriteRule ^${pathname}$ /mellon/postResponse [PT]
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** Until it answers; a process that has ended never will. */

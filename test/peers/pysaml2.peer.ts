@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { pem } from "../../lab/pem.ts";
 import { signIn } from "../../lab/tenant/journeys.ts";
 import { vendors } from "../../vendors/index.ts";
 import { type Fixture, startFixture } from "../lab/sign-in/fixture.ts";
@@ -33,10 +34,7 @@ describe(reason === undefined ? title : `${title}: NOT RUN, ${reason}`, () => {
     const xmlOf = (name: string) => page.messages?.find((message) => message.title === name)?.xml ?? "";
     const files = { keyFile: join(folder, "sp.key"), certificateFile: join(folder, "sp.pem") };
     writeFileSync(files.keyFile, signer.privateKey);
-    writeFileSync(
-      files.certificateFile,
-      `-----BEGIN CERTIFICATE-----\n${signer.certificate.replace(/.{64}/g, "$&\n")}\n-----END CERTIFICATE-----\n`,
-    );
+    writeFileSync(files.certificateFile, pem("CERTIFICATE", Buffer.from(signer.certificate, "base64")));
     const judge = (entityId: string) =>
       JSON.parse(
         execFileSync(python, [join(import.meta.dirname, "pysaml2.py")], {
