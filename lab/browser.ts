@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type LaunchOptions } from "playwright-core";
+import { WebexSsoError } from "../saml/webex-sso-error.ts";
 
 /** Where Linux, macOS and Windows have a Chromium or a Chrome. */
 const usual = [
@@ -23,21 +24,27 @@ const args = [
  * Starts a browser: the one that WEBEX_SSO_BROWSER names, else the machine's, else the one that the npm package
  * `@sparticuz/chromium` brings (Linux on x64).
  *
- * @throws Error when there is none.
+ * @throws WebexSsoError `no-browser`
  */
 export async function launchBrowser({ headless = true } = {}): Promise<Browser> {
   const own = process.env.WEBEX_SSO_BROWSER ?? usual.find((path) => existsSync(path));
   // Chromium's sandbox refuses to work for root.
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  if (own !== undefined)
-    return chromium.launch({ executablePath: own, headless, args: [...args, ...sandbox] });
   try {
+    if (own !== undefined)
+      return await launch({ executablePath: own, headless, args: [...args, ...sandbox] });
     const { default: packaged } = await import("@sparticuz/chromium");
-    return await chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args });
+    return await launch({ executablePath: await packaged.executablePath(), args: packaged.args });
   } catch (cause) {
-    throw new Error(
-      "There is no browser here: install Chromium or Chrome, or name one in WEBEX_SSO_BROWSER.",
+    throw new WebexSsoError(
+      "no-browser",
+      `${own === undefined ? "There is no browser here" : `${own} cannot be started as a browser`}. Install Chromium or Chrome, or name one in WEBEX_SSO_BROWSER.`,
       { cause },
     );
   }
+}
+
+/** Whoever started the lab ends it on a signal, and its browser with it; left to itself it would end this process. */
+function launch(options: LaunchOptions): Promise<Browser> {
+  return chromium.launch({ ...options, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
 }

@@ -5,6 +5,8 @@ import { signIn } from "../../lab/tenant/journeys.ts";
 import { type LabTenant, type SignInLab, startSignInLab } from "../../lab/tenant/sign-in-lab.ts";
 import type { Step } from "../../lab/web/web.ts";
 import { type Finding, finding, hasErrors } from "../../saml/finding.ts";
+import { formatFindings } from "../../saml/format-findings.ts";
+import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { outcomeFindings } from "./findings.ts";
 import { browse, hasLogout, walk } from "./journey.ts";
 import { otherPeopleFindings } from "./other-people.ts";
@@ -23,7 +25,12 @@ export interface Rehearsal {
   readonly picture?: string;
 }
 
-/** Deploys a tenant into the lab, signs somebody in and out, and tells what came of it. */
+/**
+ * Deploys a tenant into the lab, signs somebody in and out, and tells what came of it.
+ *
+ * @throws WebexSsoError `tenant-missing`, `tenant-unreadable`, `lab-metadata`, `lab-not-deployed`, `no-browser`,
+ *   `picture-unwritable`
+ */
 export async function rehearse(rehearsal: Rehearsal): Promise<Report> {
   const { project, tenant, folder, user = "one-address", browser, picture } = rehearsal;
   const own = tenantFindings(project, tenant, new Date());
@@ -32,7 +39,9 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Report> {
   const lab = await startSignInLab({ project, folder, watch: (step) => void steps.push(told(step, shown)) });
   try {
     console.error(`Deploying ${tenant} into the lab …`);
-    const deployed = await lab.add(tenant);
+    const deployed = await lab.add(tenant).catch((error) => {
+      throw withFindings(error, tenant, own);
+    });
     steps.length = 0;
     const journey = browser ? await browse(lab, deployed, user, picture) : await walk(lab, deployed, user);
     const seen = {
@@ -59,6 +68,14 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Report> {
   } finally {
     lab.close();
   }
+}
+
+/** Where the tenant itself is wrong, that is what is said: the engine speaks of the copy. */
+function withFindings(error: unknown, tenant: string, own: readonly Finding[]): unknown {
+  const errors = own.filter(({ severity }) => severity === "error");
+  if (errors.length === 0) return error;
+  const message = `${tenant} cannot be deployed into the lab:\n${formatFindings(errors)}`;
+  return new WebexSsoError("lab-not-deployed", message, { cause: error, findings: own });
 }
 
 function resultOf(passed: boolean | undefined): ReportCheck["result"] {

@@ -34,11 +34,11 @@ export function judgePage(loaded: Loaded): Judgement {
   const { host, origin, pathname } = new URL(loaded.url);
   const message = page.forms.find(({ fields }) => "SAMLResponse" in fields)?.fields.SAMLResponse;
   if (message !== undefined) return judgeResponse(message, host);
-  const passedOn = page.forms.find(({ fields, asks }) => "SAMLRequest" in fields && !asks);
+  const passedOn = passedOnTo(page, host);
   if (passedOn !== undefined)
     return {
       result: "passed",
-      detail: `${host} takes the request and passes the sign-in on to ${new URL(passedOn.action).host}.`,
+      detail: `${host} takes the request and passes the sign-in on to ${passedOn}.`,
     };
   const known = vendorPageOf(loaded, page);
   if (known?.means === "sign-in")
@@ -60,12 +60,21 @@ export function judgePage(loaded: Loaded): Judgement {
   };
 }
 
-/** A page that sends a message on by itself. */
+/** The form that a page submits by itself, unless that is already what is to be judged. */
 export function onwardOf(loaded: Loaded): HtmlPage["onward"] {
   const page = readHtml(loaded.text, loaded.url);
-  if (vendorPageOf(loaded, page) !== undefined) return undefined;
-  const fields = page.onward?.fields ?? {};
-  return "SAMLResponse" in fields || "SAMLRequest" in fields ? undefined : page.onward;
+  const isEnd =
+    "SAMLResponse" in (page.onward?.fields ?? {}) ||
+    passedOnTo(page, new URL(loaded.url).host) !== undefined ||
+    vendorPageOf(loaded, page) !== undefined;
+  return isEnd ? undefined : page.onward;
+}
+
+/** The host that is asked in its turn to sign the user in: the request has been taken then. */
+function passedOnTo({ onward }: HtmlPage, host: string): string | undefined {
+  if (onward === undefined || !("SAMLRequest" in onward.fields)) return undefined;
+  const other = new URL(onward.action).host;
+  return other === host ? undefined : other;
 }
 
 /** An answer without a sign-in says by its status why. */

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { stringify } from "yaml";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { decodeXml } from "../../saml/xml/decode.ts";
@@ -24,7 +24,6 @@ const leftOut = ["metadataCertificate", "metadataSignature", "logoutCertificate"
   (key) => `webex-sso:${key}`,
 );
 // A tenant may say how its ADFS server is reached (adfs:host and so on); the lab's is reached through the environment.
-const metadataFile = "idb-meta-lab-SP.xml";
 
 /**
  * Copies a tenant into a folder of the lab, with its metadata under the lab's key. Nothing of the project changes, and
@@ -47,6 +46,8 @@ export function copyTenant(project: string, tenant: string, folder: string, sign
       `${file} has no webex-sso:metadata. Name the file that Control Hub gave you, as it stands beside this one.`,
     );
   const metadata = rekeyed(source, readFile(source), signer);
+  // What messages call the file is what the user calls it.
+  const metadataFile = basename(source);
   Object.assign(config, { "webex-sso:metadata": metadataFile, "webex-sso:protect": false });
 
   mkdirSync(join(folder, stacks), { recursive: true });

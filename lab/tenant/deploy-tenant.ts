@@ -8,6 +8,9 @@ import type { SigningKey } from "../signing-key.ts";
 import type { Lab } from "../start.ts";
 import { type CopiedTenant, copyTenant } from "./copy-tenant.ts";
 
+/** In place of every secret. No word that a message may hold: Pulumi blots it out wherever it stands. */
+const madeUpSecret = "made-up-for-the-sign-in-lab";
+
 /** A tenant that stands in the lab. */
 export interface DeployedTenant extends CopiedTenant {
   readonly name: string;
@@ -30,7 +33,7 @@ export interface DeployOptions {
 /**
  * Runs `pulumi up` for a copy of a tenant against the lab.
  *
- * @throws WebexSsoError `tenant-missing`, `lab-not-deployed`
+ * @throws WebexSsoError `tenant-missing`, `tenant-unreadable`, `lab-metadata`, `lab-not-deployed`
  */
 export async function deployTenant(options: DeployOptions): Promise<DeployedTenant> {
   const { project, tenant, folder, lab, signer, onOutput = () => {} } = options;
@@ -55,7 +58,7 @@ export async function deployTenant(options: DeployOptions): Promise<DeployedTena
     { stackName: tenant, workDir: copied.folder },
     { envVars },
   );
-  const secrets = copied.secretKeys.map((key) => [key, { value: "lab", secret: true }] as const);
+  const secrets = copied.secretKeys.map((key) => [key, { value: madeUpSecret, secret: true }] as const);
   await stack.setAllConfig(Object.fromEntries(secrets));
   const { outputs } = await stack.up({ suppressOutputs: true, color: "never", onOutput }).catch((cause) => {
     throw new WebexSsoError(

@@ -66,13 +66,16 @@ test.each<[string, string, Loaded]>([
   });
 });
 
-test("an identity provider that passes the sign-in on has taken the request", () => {
-  const form =
-    '<form method="post" action="https://other.example.com/sso"><input type="hidden" value="PD94" name="SAMLRequest"></form>';
-  expect(judgePage(load(form))).toEqual({
+test("an identity provider that passes the sign-in on to another has taken the request", () => {
+  const form = (host: string, attributes = "") =>
+    `<body ${attributes}><form method="post" action="https://${host}/sso"><input type="hidden" value="PD94" name="SAMLRequest"><button>Go</button></form>`;
+  const submits = 'onload="document.forms[0].submit()"';
+  expect(judgePage(load(form("other.example.com", submits)))).toEqual({
     result: "passed",
     detail: "sso.example.com takes the request and passes the sign-in on to other.example.com.",
   });
+  expect(judgePage(load(form("other.example.com"))).result).toBe("unclear");
+  expect(judgePage(load(form("sso.example.com", submits))).result).toBe("unclear");
 });
 
 test.each<[string, Loaded, string]>([
