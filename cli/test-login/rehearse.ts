@@ -1,18 +1,19 @@
 import type { PersonId } from "../../lab/people.ts";
 import { personOf } from "../../lab/people.ts";
 import { showMessage } from "../../lab/saml/show-message.ts";
-import { signIn } from "../../lab/tenant/journeys.ts";
-import { type LabTenant, type SignInLab, startSignInLab } from "../../lab/tenant/sign-in-lab.ts";
+import { nameIdReadings } from "../../lab/tenant/name-id-readings.ts";
+import { type LabTenant, startSignInLab } from "../../lab/tenant/sign-in-lab.ts";
 import type { Step } from "../../lab/web/web.ts";
 import { type Finding, finding, hasErrors } from "../../saml/finding.ts";
 import { formatFindings } from "../../saml/format-findings.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { outcomeFindings } from "./findings.ts";
 import { browse, hasLogout, walk } from "./journey.ts";
+import { readingFindings, readingsSentence } from "./name-id-readings.ts";
 import { otherPeopleFindings } from "./other-people.ts";
 import type { Report, ReportCheck, ReportStep } from "./report.ts";
 import { tenantFindings } from "./tenant-findings.ts";
-import { verdictOf } from "./verdict.ts";
+import { isKeptOut, verdictOf } from "./verdict.ts";
 
 export interface Rehearsal {
   readonly project: string;
@@ -54,17 +55,26 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Report> {
         })),
       ),
     };
+    const readings = await nameIdReadings(lab, deployed, user, journey.in);
     const findings = [
       ...outcomeFindings(journey.in, tenant, personOf(user)),
       ...outcomeFindings(journey.out ?? { end: "accepted" }, tenant, personOf(user)),
       ...own,
       ...logoutFindings(deployed),
-      ...(journey.in.end === "accepted" ? await otherChoice(lab, deployed, user) : []),
+      ...readingFindings(tenant, readings),
       ...(journey.in.end === "accepted" && rehearsal.user === undefined
         ? await otherPeopleFindings(lab, deployed)
         : []),
     ];
-    return { tenant, user, ...seen, ...verdictOf(journey, personOf(user), hasErrors(own)), findings };
+    const { result, verdict } = verdictOf(journey, personOf(user), hasErrors(own));
+    return {
+      tenant,
+      user,
+      ...seen,
+      result,
+      verdict: isKeptOut(personOf(user)) ? verdict : `${verdict} ${readingsSentence(readings)}`,
+      findings,
+    };
   } finally {
     lab.close();
   }
@@ -90,20 +100,6 @@ function* logoutFindings(tenant: LabTenant): Generator<Finding> {
       "The identity provider's metadata has no single logout: signing out of Webex leaves its session.",
     fix: "Nothing to do if that is intended; see webex-sso:singleLogout.",
   });
-}
-
-/** The other reading of what Cisco documents on the NameID format. */
-async function otherChoice(lab: SignInLab, tenant: LabTenant, person: PersonId): Promise<Finding[]> {
-  const { outcome } = await signIn(lab.withChoice("first-of-metadata"), tenant, { person });
-  if (outcome.end === "accepted") return [];
-  const reason = outcome.end === "refused" ? outcome.detail : outcome.text;
-  return [
-    finding("sign-in-name-id-choice", {
-      subject: tenant.name,
-      message: `If Webex asks for the first NameIDFormat of the identity provider's metadata, as one reading of Cisco's guides has it, sign-in fails: ${reason}`,
-      fix: "Press “Test SSO setup” in Control Hub before you activate single sign-on.",
-    }),
-  ];
 }
 
 /** A message that is brought twice, because somebody had to sign in between, is shown once. */

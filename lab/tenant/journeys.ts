@@ -28,18 +28,20 @@ export interface SignInOptions {
   readonly person?: PersonId;
   /** The index of the ACS to answer at. Default: that of the metadata. */
   readonly acs?: number;
+  /** Whether Webex chooses the identity provider by its routing rules; default: the tenant's own is named. */
+  readonly routed?: boolean;
 }
 
 /** Signs somebody in to Webex through a tenant's identity provider, without a browser. */
 export async function signIn(
   { web, webex }: SignInLab,
   { organization, idpEntityId }: LabTenant,
-  { person = "one-address", acs }: SignInOptions = {},
+  { person = "one-address", acs, routed = false }: SignInOptions = {},
 ): Promise<SignedIn> {
   const agent = startAgent(web);
   const before = webex.judged.length;
   const email = personOf(person).webexAddresses[0] ?? "";
-  const emailPage = await agent.open(webex.signInUrl(organization, idpEntityId));
+  const emailPage = await agent.open(webex.signInUrl(organization, ...(routed ? [] : [idpEntityId])));
   const endpoint = organization.description.acs.find(({ index }) => index === acs);
   const button =
     endpoint === undefined || organization.description.acs.length === 1
