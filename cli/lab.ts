@@ -5,6 +5,7 @@ import { type LabTenant, startSignInLab } from "../lab/tenant/sign-in-lab.ts";
 import { type Gateway, openGateway } from "../lab/web/gateway.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { withLabFolder } from "./lab-folder.ts";
+import { addTenants, type Imports, importOptions } from "./lab-imports.ts";
 import { projectFolder } from "./project-folder.ts";
 import { userFolder } from "./user-folder.ts";
 
@@ -20,7 +21,13 @@ export const labCommand = new Command("lab")
   .addHelpText("after", "\nExample:\n  $ webex-sso lab example-okta example-pingone --port 8080")
   .action(runLab);
 
-async function runLab(names: readonly string[], { port }: { readonly port: number }): Promise<void> {
+for (const option of importOptions()) labCommand.addOption(option);
+
+interface Options extends Imports {
+  readonly port: number;
+}
+
+async function runLab(names: readonly string[], { port, ...imports }: Options): Promise<void> {
   const project = projectFolder(userFolder());
   await withLabFolder(async (folder, settled) => {
     const tenants: LabTenant[] = [];
@@ -31,13 +38,15 @@ async function runLab(names: readonly string[], { port }: { readonly port: numbe
       gateway = await openGateway(lab.web, () => labHome(lab, tenants), port).catch((cause) => {
         throw portError(port, cause);
       });
-      for (const name of names) {
-        console.error(`Deploying ${name} into the lab …`);
-        tenants.push(await lab.add(name));
-      }
+      await addTenants(lab, names, imports, (tenant) => void tenants.push(tenant));
       console.log(`The lab is at ${gateway.origin}/`);
       for (const { name, organization, idpEntityId } of tenants)
         console.log(`  ${name}: ${gateway.address(lab.webex.signInUrl(organization, idpEntityId))}`);
+      if (Object.keys(imports.route).length > 0)
+        for (const organization of lab.webex.organizations)
+          console.log(
+            `  by the routes of ${organization.description.entityId}: ${gateway.address(lab.webex.signInUrl(organization))}`,
+          );
       console.log("Users (no password is asked for):");
       for (const { id, webexAddresses } of people) console.log(`  ${webexAddresses[0]}  ${id}`);
       console.log("Ctrl-C ends it.");

@@ -4,6 +4,7 @@ import { Command, Option } from "commander";
 import { type PersonId, people } from "../lab/people.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { withLabFolder } from "./lab-folder.ts";
+import { type Imports, importOptions } from "./lab-imports.ts";
 import { projectFolder } from "./project-folder.ts";
 import { printReport } from "./test-login/print-report.ts";
 import { probeTenant } from "./test-login/probe-tenant.ts";
@@ -11,7 +12,7 @@ import { rehearse } from "./test-login/rehearse.ts";
 import type { Report } from "./test-login/report.ts";
 import { userFolder } from "./user-folder.ts";
 
-interface Options {
+interface Options extends Imports {
   readonly user?: PersonId;
   readonly browser?: boolean;
   readonly picture?: string;
@@ -38,7 +39,7 @@ export const testLoginCommand = new Command("test-login")
     new Option(
       "--real",
       "ask the identity provider of the deployed stack instead of the lab, as far as its sign-in page",
-    ).conflicts(["user", "browser", "picture"]),
+    ).conflicts(["user", "browser", "picture", "import", "route"]),
   )
   .option("--json", "one JSON document on standard output")
   .summary("a whole sign-in and sign-out of a tenant, before a user tries it")
@@ -53,6 +54,8 @@ export const testLoginCommand = new Command("test-login")
       "\n\nExit code: 0 passed, 1 failed, 2 called wrongly, 3 a person has to look (with --real).",
   )
   .action(testLogin);
+
+for (const option of importOptions()) testLoginCommand.addOption(option);
 
 async function testLogin(tenant: string, options: Options): Promise<void> {
   try {

@@ -3,6 +3,7 @@ import type { Outcome } from "../../lab/tenant/journeys.ts";
 import { type Finding, finding } from "../../saml/finding.ts";
 import { webexMessages } from "../../saml/webex-message.ts";
 import { type RefusalCause, webexRefusals } from "../../saml/webex-refusals.ts";
+import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { isKeptOut, keptOutBecause } from "./verdict.ts";
 
 /** The finding for a journey that did not end well; none where it did. */
@@ -19,6 +20,12 @@ export function outcomeFindings(outcome: Outcome, subject: string, person: Perso
       }),
     ];
   return [refusalFinding(outcome.cause, outcome.detail, subject)];
+}
+
+/** The finding for metadata that Webex does not import; none for any other error. */
+export function importFindings(error: unknown, subject: string): Finding[] {
+  if (!(error instanceof WebexSsoError) || !(error.code in webexRefusals)) return [];
+  return [refusalFinding(error.code as RefusalCause, error.message, subject)];
 }
 
 /** The cause comes first; what Webex shows is likely, as its mark says. */

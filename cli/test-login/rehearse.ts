@@ -7,15 +7,17 @@ import type { Step } from "../../lab/web/web.ts";
 import { type Finding, finding, hasErrors } from "../../saml/finding.ts";
 import { formatFindings } from "../../saml/format-findings.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
-import { outcomeFindings } from "./findings.ts";
+import { addTenants, type Imports } from "../lab-imports.ts";
+import { importFindings, outcomeFindings } from "./findings.ts";
 import { browse, hasLogout, walk } from "./journey.ts";
 import { readingFindings, readingsSentence } from "./name-id-readings.ts";
 import { otherPeopleFindings } from "./other-people.ts";
 import type { Report, ReportCheck, ReportStep } from "./report.ts";
+import { routedTenant } from "./route.ts";
 import { tenantFindings } from "./tenant-findings.ts";
 import { isKeptOut, verdictOf } from "./verdict.ts";
 
-export interface Rehearsal {
+export interface Rehearsal extends Imports {
   readonly project: string;
   readonly tenant: string;
   /** For the state of the lab; whoever made it removes it. */
@@ -30,7 +32,7 @@ export interface Rehearsal {
  * Deploys a tenant into the lab, signs somebody in and out, and tells what came of it.
  *
  * @throws WebexSsoError `tenant-missing`, `tenant-unreadable`, `lab-metadata`, `lab-not-deployed`, `no-browser`,
- *   `picture-unwritable`
+ *   `picture-unwritable`, `route-other-organization`, `route-nowhere`, `import-unsigned`, `import-not-public`, `import-changed`
  */
 export async function rehearse(rehearsal: Rehearsal): Promise<Report> {
   const { project, tenant, folder, user = "one-address", browser, picture } = rehearsal;
@@ -39,10 +41,10 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Report> {
   const shown = new Set<string>();
   const lab = await startSignInLab({ project, folder, watch: (step) => void steps.push(told(step, shown)) });
   try {
-    console.error(`Deploying ${tenant} into the lab …`);
-    const deployed = await lab.add(tenant).catch((error) => {
+    const tenants = await addTenants(lab, [tenant], rehearsal).catch((error) => {
       throw withFindings(error, tenant, own);
     });
+    const deployed = routedTenant(tenants, personOf(user));
     steps.length = 0;
     const journey = browser ? await browse(lab, deployed, user, picture) : await walk(lab, deployed, user);
     const seen = {
@@ -67,12 +69,17 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Report> {
         : []),
     ];
     const { result, verdict } = verdictOf(journey, personOf(user), hasErrors(own));
+    const sentences = [
+      verdict,
+      ...(deployed.name === tenant ? [] : [`The route of the user's domain leads to ${deployed.name}.`]),
+      ...(isKeptOut(personOf(user)) ? [] : [readingsSentence(readings)]),
+    ];
     return {
       tenant,
       user,
       ...seen,
       result,
-      verdict: isKeptOut(personOf(user)) ? verdict : `${verdict} ${readingsSentence(readings)}`,
+      verdict: sentences.join(" "),
       findings,
     };
   } finally {
@@ -82,6 +89,11 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Report> {
 
 /** Where the tenant itself is wrong, that is what is said: the engine speaks of the copy. */
 function withFindings(error: unknown, tenant: string, own: readonly Finding[]): unknown {
+  const [refused] = importFindings(error, tenant);
+  if (refused !== undefined) {
+    const message = `Webex does not import this identity provider:\n${formatFindings([refused])}`;
+    return new WebexSsoError(refused.code, message, { cause: error, findings: [refused, ...own] });
+  }
   const errors = own.filter(({ severity }) => severity === "error");
   if (errors.length === 0) return error;
   const message = `${tenant} cannot be deployed into the lab:\n${formatFindings(errors)}`;

@@ -1,14 +1,14 @@
 import { X509Certificate } from "node:crypto";
 import { rootCertificates } from "node:tls";
 import { readCertificate } from "../../saml/certificate.ts";
-import { type RefusalCause, webexRefusals } from "../../saml/webex-refusals.ts";
+import type { RefusalCause } from "../../saml/webex-refusals.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { parseXml } from "../../saml/xml/parse.ts";
 import { checkSignature } from "../../saml/xml/signature.ts";
 import { readSignatureStructure, type SignatureStructure } from "../../saml/xml/signature-structure.ts";
 
 /** The two choices of Control Hub for the metadata of an identity provider. */
-export type ImportChoice = "more secure" | "less secure";
+export type ImportChoice = "more-secure" | "less-secure";
 
 /** More certificates than a chain has. */
 const longestChain = 6;
@@ -82,5 +82,5 @@ function x509(base64: string): X509Certificate {
 }
 
 function refused(cause: RefusalCause, detail: string): WebexSsoError {
-  return new WebexSsoError(cause, `${detail} ${webexRefusals[cause].fix}`);
+  return new WebexSsoError(cause, detail);
 }

@@ -47,14 +47,14 @@ export function newOrganization(metadata: string, key: SigningKey): Organization
  * @returns its entity ID.
  * @throws WebexSsoError `import-unsigned`, `import-not-public` or `import-changed` when the more secure choice would not
  * take it; Error when it is not the metadata of an identity provider.
- * @example importIdp(organization, xml, { choice: "more secure", domains: ["example.org"] })
+ * @example importIdp(organization, xml, { choice: "more-secure", domains: ["example.org"] })
  */
 export function importIdp(
   organization: Organization,
   metadata: string,
-  { choice = "less secure", domains = [], claim = "uid", now = new Date(), authorities }: ImportOptions = {},
+  { choice = "less-secure", domains = [], claim = "uid", now = new Date(), authorities }: ImportOptions = {},
 ): string {
-  const believed = choice === "more secure" ? signedByPublicAuthority(metadata, now, authorities) : metadata;
+  const believed = choice === "more-secure" ? signedByPublicAuthority(metadata, now, authorities) : metadata;
   const description = describeIdp(believed);
   const others = organization.idps.filter((one) => one.description.entityId !== description.entityId);
   organization.idps.splice(0, Infinity, ...others, {

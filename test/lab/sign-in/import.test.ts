@@ -43,12 +43,12 @@ function signed(by: TestKey, ...chain: readonly TestKey[]): string {
 
 function imported(xml: string, options: ImportOptions = {}) {
   const organization = newOrganization(metadataXml(webexShape(makeKey())), organizationKey);
-  const choice = { choice: "more secure", now, authorities: [root.pem] } as const;
+  const choice = { choice: "more-secure", now, authorities: [root.pem] } as const;
   return importIdp(organization, xml, { ...choice, ...options });
 }
 
 test("the less secure choice looks at no signature", () => {
-  const less = { choice: "less secure" } as const;
+  const less = { choice: "less-secure" } as const;
   expect(imported(unsigned, less)).toBe("urn:idp");
   expect(imported(signed(idpKey), less)).toBe("urn:idp");
   expect(imported(signed(directKey).replace("/sso", "/changed"), less)).toBe("urn:idp");
@@ -83,9 +83,9 @@ test.each<[string, RefusalCause, () => string]>([
 });
 
 test("without authorities of a test those count that Mozilla trusts", () => {
-  const { authorities: _, ...options } = { authorities: [], choice: "more secure", now } as const;
+  const { authorities: _, ...options } = { authorities: [], choice: "more-secure", now } as const;
   const organization = newOrganization(metadataXml(webexShape(makeKey())), organizationKey);
   expect(() => importIdp(organization, signed(directKey), options)).toThrow(
-    "which no public certificate authority vouches for. Choose the less secure option",
+    "which no public certificate authority vouches for.",
   );
 });

@@ -51,7 +51,7 @@ test("Webex routes users by their domain, and knows those of each by its own cla
 });
 
 test("the more secure choice refuses metadata that the identity provider does not sign", async () => {
-  await expect(lab.add("main", undefined, { choice: "more secure" })).rejects.toMatchObject({
+  await expect(lab.add("main", undefined, { choice: "more-secure" })).rejects.toMatchObject({
     code: "import-unsigned",
   });
 });

@@ -1,0 +1,59 @@
+import { InvalidArgumentError, Option } from "commander";
+import type { LabTenant, SignInLab } from "../lab/tenant/sign-in-lab.ts";
+import type { ImportChoice } from "../lab/webex/import-choice.ts";
+
+/** How identity providers are imported in the lab's Webex. */
+export interface Imports {
+  readonly import: ImportChoice;
+  /** The tenant whose identity provider users of a domain go to, by domain. */
+  readonly route: Readonly<Record<string, string>>;
+}
+
+const domain = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
+
+/** The options of a command that imports. */
+export function importOptions(): readonly Option[] {
+  const choices: readonly ImportChoice[] = ["less-secure", "more-secure"];
+  return [
+    new Option(
+      "--import <choice>",
+      "the choice of Control Hub for the identity provider's metadata; more-secure wants it signed under a public certificate authority",
+    )
+      .choices(choices)
+      .default(choices[0]),
+    new Option(
+      "--route <domain=tenant>",
+      "users of that domain go to the identity provider of that tenant, of the same Webex organisation; may be given again",
+    )
+      .argParser(routeOf)
+      .default({}, "none"),
+  ];
+}
+
+/** Deploys tenants, and those that routes name, and imports their identity providers; in this order. */
+export async function addTenants(
+  lab: Pick<SignInLab, "add">,
+  names: readonly string[],
+  { import: choice, route }: Imports,
+  onTenant: (tenant: LabTenant) => void = () => {},
+): Promise<readonly LabTenant[]> {
+  const tenants: LabTenant[] = [];
+  for (const name of new Set([...names, ...Object.values(route)])) {
+    console.error(`Deploying ${name} into the lab …`);
+    const domains = Object.keys(route).filter((one) => route[one] === name);
+    const tenant = await lab.add(name, undefined, { choice, domains });
+    tenants.push(tenant);
+    onTenant(tenant);
+  }
+  return tenants;
+}
+
+/** Commander calls it for each route, with those before it. */
+function routeOf(text: string, before: Imports["route"]): Imports["route"] {
+  const [name = "", tenant = ""] = text.split("=");
+  const from = name.toLowerCase();
+  if (!domain.test(from) || tenant === "" || text.split("=").length !== 2)
+    throw new InvalidArgumentError("A route is a domain and a tenant, as in example.org=acme.");
+  if (from in before) throw new InvalidArgumentError(`There is a route for ${from} already.`);
+  return { ...before, [from]: tenant };
+}
