@@ -11,7 +11,21 @@ import { readTenant } from "../../stacks/tenant.ts";
  */
 export function tenantFindings(project: string, name: string, now: Date): readonly Finding[] {
   const { file, values, isSecret, readFile } = readStackFile(project, name);
-  const { tenant, findings } = readTenant({ name, file, values, isSecret, readFile, now });
+  const { tenant, findings } = readTenant({
+    name,
+    file,
+    values,
+    isSecret,
+    // The reason alone: the finding says the rest.
+    readFile: (path) => {
+      try {
+        return readFile(path);
+      } catch (error) {
+        throw (error as Error).cause;
+      }
+    },
+    now,
+  });
   if (tenant === undefined) return findings;
   const { metadata, ...args } = tenant.args;
   if (typeof metadata === "string") return findings;
