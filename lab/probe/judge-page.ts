@@ -56,7 +56,7 @@ export function judgePage(loaded: Loaded): Judgement {
   return {
     result: "unclear",
     detail: `${host} answers with a page that is not known here: ${wordsOf(loaded, page)}`,
-    fix: `Sign in to Webex with an address of this organisation in a private browser window, and look whether it ends at ${origin}${pathname} with a sign-in page (all is well) or with an error.`,
+    fix: `Press “Test SSO setup” in Control Hub, in a private browser window, and look whether it ends at ${origin}${pathname} with a sign-in page (all is well) or with an error.`,
   };
 }
 
