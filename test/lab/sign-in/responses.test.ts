@@ -14,6 +14,12 @@ describe("missing assertion: no configuration that is known here causes it, a re
       "sign-in-no-assertion",
     );
   });
+  test("where the identity provider refuses with a status, that is what is said", async () => {
+    const status = ["urn:oasis:names:tc:SAML:2.0:status:Responder"];
+    expect(await causeOf(await writeLoginResponse({ ...envelope, content: { status } }))).toBe(
+      "sign-in-status",
+    );
+  });
   test("unsigned", async () => {
     const response = { ...envelope, signed: false, content: { status: [success] } };
     expect(await causeOf(await writeLoginResponse(response))).toBe("sign-in-no-assertion");
