@@ -1,11 +1,12 @@
 import { probe } from "../../lab/probe/probe.ts";
-import { readStackFile } from "../../lab/tenant/stack-file.ts";
+import { readStackFile, type StackFile } from "../../lab/tenant/stack-file.ts";
 import { describeIdp } from "../../lab/webex/idp-description.ts";
-import { describeSp } from "../../lab/webex/sp-description.ts";
+import { describeSp, type SpDescription } from "../../lab/webex/sp-description.ts";
 import { type Certificate, daysLeft } from "../../saml/certificate.ts";
 import { type Finding, finding } from "../../saml/finding.ts";
 import type { FindingCode } from "../../saml/finding-catalogue.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
+import { decodeXml } from "../../saml/xml/decode.ts";
 import { engineCommand } from "../engine.ts";
 import { publishedMetadata, type RecordedIdp } from "./published-metadata.ts";
 import type { Report, ReportCheck } from "./report.ts";
@@ -16,14 +17,7 @@ import type { Report, ReportCheck } from "./report.ts";
  * @throws WebexSsoError `not-deployed` when the stack has no outputs yet, `tenant-missing`, `tenant-unreadable`
  */
 export async function probeTenant(project: string, tenant: string): Promise<Report> {
-  const { values, readFile, file } = readStackFile(project, tenant);
-  const metadataFile = values["webex-sso:metadata"];
-  if (typeof metadataFile !== "string")
-    throw new WebexSsoError(
-      "tenant-unreadable",
-      `${file} has no webex-sso:metadata. Name Webex's metadata there.`,
-    );
-  const sp = describeSp(readFile(metadataFile).toString("utf8"));
+  const sp = serviceProviderOf(readStackFile(project, tenant));
   const engine = await engineCommand(project);
   const outputs = JSON.parse(await engine.read(["stack", "output", "--json", "--stack", tenant]));
   const recorded: RecordedIdp | undefined = outputs.identityProvider;
@@ -48,6 +42,28 @@ export async function probeTenant(project: string, tenant: string): Promise<Repo
     verdict: verdicts[result],
     findings: checks.flatMap((check) => findingOf(check, tenant)),
   };
+}
+
+/** Webex's half. Without an ACS nothing would be asked, and everything would seem well. */
+function serviceProviderOf({ values, readFile, file }: StackFile): SpDescription {
+  const name = values["webex-sso:metadata"];
+  if (typeof name !== "string") throw unreadable(`${file} has no webex-sso:metadata.`);
+  let sp: SpDescription;
+  try {
+    sp = describeSp(decodeXml(readFile(name)));
+  } catch (cause) {
+    throw unreadable(`${name} cannot be read: ${(cause as Error).message}`, cause);
+  }
+  if (sp.acs.length === 0) throw unreadable(`${name} has no ACS for HTTP-POST.`);
+  return sp;
+}
+
+function unreadable(what: string, cause?: unknown): WebexSsoError {
+  return new WebexSsoError(
+    "tenant-unreadable",
+    `${what} Name there the metadata that Control Hub gives, as it came.`,
+    { cause },
+  );
 }
 
 const verdicts: Readonly<Record<Report["result"], string>> = {

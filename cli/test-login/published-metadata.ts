@@ -19,9 +19,8 @@ export interface Published {
  */
 export async function publishedMetadata(recorded: RecordedIdp): Promise<Published> {
   const { metadataUrl } = recorded;
-  const copy = recorded.metadata === undefined ? {} : { metadata: recorded.metadata };
-  if (metadataUrl === undefined)
-    return recorded.metadata === undefined ? { checks: [nowhere] } : { ...copy, checks: [] };
+  const copy = isUsable(recorded.metadata) ? { metadata: recorded.metadata } : {};
+  if (metadataUrl === undefined) return { ...copy, checks: copy.metadata === undefined ? [nowhere] : [] };
   let metadata: string;
   try {
     metadata = await fetchMetadata(metadataUrl);
@@ -41,10 +40,18 @@ export async function publishedMetadata(recorded: RecordedIdp): Promise<Publishe
   }
 }
 
+function isUsable(metadata: string | undefined): metadata is string {
+  try {
+    return metadata !== undefined && readIdentityProvider(metadata).entityId !== "";
+  } catch {
+    return false;
+  }
+}
+
 const nowhere: ReportCheck = {
   name: "published metadata",
   result: "failed",
-  detail: "The stack has neither the identity provider's metadata nor an address of it.",
+  detail: "The stack has neither metadata of the identity provider that can be read nor an address of it.",
   fix: "Run pulumi up --refresh for the tenant.",
 };
 const upload =

@@ -96,8 +96,13 @@ test("an address at which nothing stands is for a person to look at; the stack's
   expect(checks).toMatchObject([{ result: "unclear", detail: expect.stringContaining("404") }]);
 });
 
-test("a stack that has neither metadata nor an address of it", async () => {
-  expect(await publishedMetadata({ signingCertificates: [] })).toMatchObject({
-    checks: [{ result: "failed", fix: expect.stringContaining("pulumi up --refresh") }],
+test.each([
+  ["nothing", {}],
+  ["a copy that cannot be read", { metadata: "<html/>" }],
+])("a stack that has %s and no address", async (_, copy) => {
+  expect(await publishedMetadata({ signingCertificates: [], ...copy })).toEqual({
+    checks: [
+      expect.objectContaining({ result: "failed", fix: expect.stringContaining("pulumi up --refresh") }),
+    ],
   });
 });

@@ -49,7 +49,7 @@ beforeAll(() => {
     "webex-sso:metadata": "expired.xml",
     "webex-sso:metadataSignature": "unsigned",
   });
-  project.writeFile("page.xml", "<!doctype html><html><body>Sign in</body></html>");
+  project.writeFile("page.xml", "<html><body>Sign in</body></html>");
   project.writeTenant("web-page", {
     ...config,
     "okta:apiToken": { secure: secret },
@@ -232,6 +232,14 @@ test.runIf(process.platform === "linux").each([
   expect(await ended).toEqual([code, null]);
   expect(readdirSync(temporary)).toEqual([]);
   await vi.waitUntil(() => running.every((pid) => !existsSync(`/proc/${pid}/exe`)), { timeout: 10_000 });
+});
+
+test("without an ACS nothing is asked, and nothing seems well", async () => {
+  const { code, stderr } = await run("test-login", "web-page", "--real");
+  expect(code).toBe(1);
+  expect(stderr).toBe(
+    "page.xml has no ACS for HTTP-POST. Name there the metadata that Control Hub gives, as it came.\n",
+  );
 });
 
 test("a stack that is not deployed cannot be asked", async () => {
