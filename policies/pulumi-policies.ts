@@ -1,17 +1,17 @@
-import {
-  type Policies,
-  type PolicyResource,
-  type ReportViolation,
-  type ResourceValidationArgs,
-  type Severity,
-  UnknownValueError,
+import type {
+  Policies,
+  PolicyResource,
+  ReportViolation,
+  ResourceValidationArgs,
+  Severity,
 } from "@pulumi/policy";
 import { trustIn } from "./find-trusts.ts";
 import type { Violation } from "./judge.ts";
 import { type Judging, resourceViolations, stackViolations } from "./judge-stack.ts";
 import { exceptionsInForce, exceptionsToRemove, type Notice, notJudged } from "./notices.ts";
+import { rawAlone, rawInStack, unknownProperty } from "./raw-of.ts";
 import type { Class, Rule } from "./rule.ts";
-import { classesOf } from "./rule-classes.ts";
+import { classGroups } from "./rule-classes.ts";
 import { exceptionsLevel, type Level, levelOf } from "./settings/levels.ts";
 import type { PackSettings } from "./settings/read-settings.ts";
 import { sourceOf, trustSources } from "./trusts/index.ts";
@@ -39,7 +39,7 @@ export function pulumiPolicies(rules: readonly Rule[], settings: PackSettings, c
     description,
     enforcementLevel,
     validateStack: ({ resources }: { resources: PolicyResource[] }, report: ReportViolation) => {
-      for (const { text, urn } of notices(resources.map(rawOf))) report(text, urn);
+      for (const { text, urn } of notices(resources.map(rawInStack))) report(text, urn);
     },
   });
   return [
@@ -64,54 +64,40 @@ export function pulumiPolicies(rules: readonly Rule[], settings: PackSettings, c
 }
 
 /**
- * The policy of a rule, and one more for each class of its problems that has another level: Pulumi gives a level to a
- * policy, and what is only hygiene must not stop what a rule's worst problem does. No more than needed, because each costs.
+ * The policy of a rule, and one more for its problems of another level: Pulumi gives a level to a policy, and what is only
+ * hygiene must not stop what a rule's worst problem does. The further one is named for the worst that it says.
  */
 function rulePolicies(rule: Rule, settings: PackSettings, judging: () => Judging): Policies[number][] {
-  const level = (kind: Class) => levelOf(rule, settings, kind);
-  const apart = classesOf(rule).filter((kind) => level(kind) !== level(rule.class));
-  return [
-    rulePolicy(rule, settings, judging, rule.class, (kind) => !apart.includes(kind)),
-    ...apart.map((only) => ({
-      ...rulePolicy(rule, settings, judging, only, (kind) => kind === only),
-      name: `${rule.id}-${only}`,
-    })),
-  ];
+  return classGroups(rule, settings).map((group) => {
+    const [worst = rule.class] = group;
+    const own = group.includes(rule.class);
+    return {
+      name: own ? rule.id : `${rule.id}-${worst}`,
+      displayName: rule.title,
+      description: `${rule.title}.`,
+      severity: severities[worst],
+      enforcementLevel: levelOf(rule, settings, worst),
+      remediationSteps: rule.mend,
+      ...validations(rule, judging, group),
+      ...(rule.remediable && own ? { remediateResource: remedy(rule, judging) } : {}),
+    };
+  });
 }
 
-/** One policy that judges both each resource, before it is touched, and the stack, for what only the join shows. */
-function rulePolicy(
-  rule: Rule,
-  settings: PackSettings,
-  judging: () => Judging,
-  kind: Class,
-  isSaid: (kind: Class) => boolean,
-): Policies[number] {
-  const say = (violations: readonly Violation[], type: (urn: string) => string, report: ReportViolation) => {
-    for (const violation of violations.filter((one) => isSaid(one.class))) {
-      const vendor = sourceOf(type(violation.subject))?.kind;
-      if (vendor) report(violationText(violation, rule), violation.subject);
-    }
+/** Both each resource, before it is touched, and the stack, for what only the join shows. */
+function validations(rule: Rule, judging: () => Judging, group: readonly Class[]) {
+  const say = (violations: readonly Violation[], report: ReportViolation) => {
+    for (const violation of violations)
+      if (group.includes(violation.class)) report(violationText(violation, rule), violation.subject);
   };
-  const validateResource = (args: ResourceValidationArgs, report: ReportViolation) =>
-    say(resourceViolations(rule, rawArgs(args), judging()), () => args.type, report);
-  const validateStack = ({ resources }: { resources: PolicyResource[] }, report: ReportViolation) =>
-    say(
-      stackViolations(rule, resources.map(rawOf), judging()),
-      (urn) => resources.find((one) => one.urn === urn)?.type ?? "",
-      report,
-    );
-  return {
-    name: rule.id,
-    displayName: rule.title,
-    description: `${rule.title}.`,
-    severity: severities[kind],
-    enforcementLevel: levelOf(rule, settings, kind),
-    remediationSteps: rule.mend,
-    validateResource,
-    ...(needsStack(rule) ? { validateStack } : {}),
-    ...(rule.remediable && kind === rule.class ? { remediateResource: remedy(rule, judging) } : {}),
+  const validateResource = (args: ResourceValidationArgs, report: ReportViolation) => {
+    if (sourceOf(args.type)) say(resourceViolations(rule, rawAlone(args), judging()), report);
   };
+  const validateStack = ({ resources }: { resources: PolicyResource[] }, report: ReportViolation) => {
+    if (resources.some(({ type }) => sourceOf(type)))
+      say(stackViolations(rule, resources.map(rawInStack), judging()), report);
+  };
+  return { validateResource, ...(needsStack(rule) ? { validateStack } : {}) };
 }
 
 /**
@@ -131,7 +117,7 @@ function needsStack({ checks }: Rule): boolean {
 /** Puts right in place what violates the rule, so that nothing else of the resource is read, and nothing is lost. */
 function remedy(rule: Rule, judging: () => Judging) {
   return (args: ResourceValidationArgs) => {
-    const anchor = rawArgs(args);
+    const anchor = rawAlone(args);
     const remedies = trustIn(anchor, undefined, unknownProperty)?.source.remedies ?? {};
     const chosen = resourceViolations(rule, anchor, judging())
       // Of what nobody understands nobody knows what would be lost.
@@ -139,41 +125,5 @@ function remedy(rule: Rule, judging: () => Judging) {
       .flatMap(({ path }) => remedies[path] ?? []);
     for (const apply of chosen) apply(args.props);
     return chosen.length > 0 ? args.props : undefined;
-  };
-}
-
-function unknownProperty(error: unknown): string | undefined {
-  if (!(error instanceof UnknownValueError)) return undefined;
-  const { props } = error as unknown as { readonly props: readonly PropertyKey[] };
-  return props.map(String).join(".");
-}
-
-function rawArgs({ type, urn, props, opts, provider }: ResourceValidationArgs): RawResource {
-  return {
-    type,
-    urn,
-    props,
-    protect: opts.protect,
-    ...(provider ? { provider: provider.urn } : {}),
-    dependencies: {},
-  };
-}
-
-/** Lazily: of two thousand resources a few are looked at. */
-function rawOf(resource: PolicyResource): RawResource {
-  const { type, urn, props, opts, provider } = resource;
-  return {
-    type,
-    urn,
-    props,
-    protect: opts.protect,
-    ...(provider ? { provider: provider.urn } : {}),
-    get parent() {
-      return resource.parent && rawOf(resource.parent);
-    },
-    get dependencies() {
-      const named = Object.entries(resource.propertyDependencies);
-      return Object.fromEntries(named.map(([property, list]) => [property, list.map(rawOf)]));
-    },
   };
 }

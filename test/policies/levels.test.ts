@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { pulumiPolicies } from "../../policies/pulumi-policies.ts";
-import { classesOf } from "../../policies/rule-classes.ts";
+import { classesOf, classGroups } from "../../policies/rule-classes.ts";
 import { rules } from "../../policies/rules/index.ts";
 import { presets } from "../../policies/settings/levels.ts";
 import { changed, known, laidAt } from "./laid.ts";
@@ -27,9 +27,21 @@ describe("the level follows what a problem does", () => {
       pulumiPolicies(rules, settings, () => today).map((one) => [one.name, one.enforcementLevel]),
     );
     for (const { rule, class: kind } of broken.flatMap(({ said }) => said)) {
-      const level = levels.get(`${rule}-${kind}`) ?? levels.get(rule);
-      expect(level, `${rule} ${kind}`).toBe(presets[preset][kind]);
+      const own = rules.find(({ id }) => id === rule) as (typeof rules)[number];
+      const group = classGroups(own, settings).find((one) => one.includes(kind)) ?? [];
+      const name = group.includes(own.class) ? rule : `${rule}-${group[0]}`;
+      expect(levels.get(name), `${rule} ${kind}`).toBe(presets[preset][kind]);
     }
+  });
+
+  test("classes of one level share a policy, which is named for the worst of them", () => {
+    const names = pulumiPolicies(rules, packSettings(), () => today).map(({ name }) => name);
+    expect(names.filter((name) => name.startsWith("access"))).toEqual(["access", "access-degrades"]);
+    expect(names.filter((name) => name.startsWith("certificate-expiry"))).toEqual([
+      "certificate-expiry",
+      "certificate-expiry-breaks-sign-in",
+    ]);
+    expect(names).toHaveLength(27);
   });
 
   test("one policy says each problem", () => {
