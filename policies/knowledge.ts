@@ -1,3 +1,4 @@
+import { present } from "../saml/present.ts";
 import { trustOf } from "../saml/trust.ts";
 import type { Trust } from "../saml/trust-model.ts";
 import type { FoundTrust } from "./find-trusts.ts";
@@ -25,6 +26,7 @@ export function knowledgeOf(
   return {
     ...(mode === undefined ? {} : { mode }),
     ...wanted,
+    ...present({ signsRequests: tenant?.serviceProvider?.authnRequestsSigned }),
     ...(tenant?.customers === undefined ? {} : { customers: tenant.customers }),
     everyone: tenant?.everyone ?? false,
     live: tenant?.live ?? true,

@@ -78,10 +78,12 @@ function readerOf(
   anchor: RawResource,
   others: Others,
 ): Reader | undefined {
-  const { view, signingCertificates, enabled, vendorSettings, capabilities } = source;
+  const { view, signedRequests, signingCertificates, enabled, vendorSettings, capabilities } = source;
   switch (field) {
     case "protect":
       return () => anchor.protect;
+    case "signedRequests":
+      return signedRequests && (() => signedRequests(anchor));
     case "signingCertificates":
       return signingCertificates && (() => signingCertificates(anchor, others));
     case "enabled":

@@ -26,6 +26,8 @@ export interface Knowledge {
   readonly encryptionCertificates?: readonly Certificate[];
   /** A partner's customers, each with the groups of which one must be assigned. */
   readonly customers?: readonly { readonly name: string; readonly groups: readonly string[] }[];
+  /** Whether Webex signs its requests, as the metadata says; undefined without metadata. */
+  readonly signsRequests?: boolean;
   /** Whether everybody may sign in on purpose. */
   readonly everyone?: boolean;
   /** Whether people sign in through this trust. Default true. */

@@ -19,6 +19,7 @@ export const policyFindings = {
   "policy-one-trust-per-entity": { severity: "warning", reference: page },
   "policy-protected": { severity: "info", reference: page },
   "policy-signature": { severity: "error", reference: webexBehaviour.postResponses },
+  "policy-signed-requests": { severity: "error", reference: page },
   "policy-single-logout": { severity: "warning", reference: webexBehaviour.signedLogout },
   "policy-vendor-settings": { severity: "error", reference: page },
   "policy-transient-nameid": { severity: "error", reference: webexBehaviour.nameIdFormats },

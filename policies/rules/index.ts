@@ -14,6 +14,7 @@ import { metadataCurrentRule } from "./metadata-current.ts";
 import { oneTrustPerEntityRule } from "./one-trust-per-entity.ts";
 import { protectedRule } from "./protected.ts";
 import { signatureRule } from "./signature.ts";
+import { signedRequestsRule } from "./signed-requests.ts";
 import { singleLogoutRule } from "./single-logout.ts";
 import { transientNameIdRule } from "./transient-nameid.ts";
 import { vendorSettingsRule } from "./vendor-settings.ts";
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   claimRule,
   transientNameIdRule,
   signatureRule,
+  signedRequestsRule,
   encryptionRule,
   clockSkewRule,
   singleLogoutRule,

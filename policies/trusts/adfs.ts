@@ -10,6 +10,7 @@ import { signatureAlgorithms } from "../../vendors/adfs/vocabulary.ts";
 import { webexAmong } from "../broker-address.ts";
 import type { SigningCertificate } from "../field.ts";
 import type { RawResource } from "./raw-resource.ts";
+import { signedRequests } from "./signed-requests.ts";
 import type { TrustSource } from "./trust-source.ts";
 import { type VendorSetting, wrongSettings } from "./vendor-setting.ts";
 
@@ -27,13 +28,6 @@ const settings: readonly VendorSetting[] = [
     },
     class: "breaks-sign-in",
     must: "issue the NameID with the trust's own identifier as spnamequalifier: one for another service Webex refuses",
-  },
-  {
-    property: "signedSamlRequestsRequired",
-    isRight: ({ signedSamlRequestsRequired, requestSigningCertificate }) =>
-      signedSamlRequestsRequired !== true || (requestSigningCertificate ?? []).length > 0,
-    class: "breaks-sign-in",
-    must: "be false without requestSigningCertificate, and wherever Webex's metadata says that it does not sign its requests",
   },
   {
     property: "protocolProfile",
@@ -95,6 +89,8 @@ export const adfsSource: TrustSource<AdfsResources> = {
     field === "groups" && isDecidedElsewhere(trust)
       ? "an access control policy decides who may sign in, and the trust does not show whom it lets in"
       : undefined,
+  signedRequests: ({ props }) =>
+    signedRequests(props.signedSamlRequestsRequired, () => props.requestSigningCertificate),
   enabled: ({ props }) => props.enabled,
   vendorSettings: ({ props }) => wrongSettings(settings, props),
   signingCertificates: ({ props }): SigningCertificate[] =>

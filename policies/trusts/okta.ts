@@ -6,16 +6,11 @@ import { oktaView } from "../../vendors/okta/view.ts";
 import { digestAlgorithms, signatureAlgorithms } from "../../vendors/okta/vocabulary.ts";
 import type { SigningCertificate } from "../field.ts";
 import type { RawResource } from "./raw-resource.ts";
+import { signedRequests } from "./signed-requests.ts";
 import { type Others, referring, type TrustSource } from "./trust-source.ts";
 import { type VendorSetting, wrongSettings } from "./vendor-setting.ts";
 
 const settings: readonly VendorSetting[] = [
-  {
-    property: "samlSignedRequestEnabled",
-    isRight: ({ samlSignedRequestEnabled }) => samlSignedRequestEnabled !== true,
-    class: "breaks-sign-in",
-    must: "be false: Webex's metadata says that its requests are not signed",
-  },
   {
     property: "idpIssuer",
     isRight: ({ idpIssuer }) =>
@@ -78,6 +73,10 @@ export const oktaSource: TrustSource<Viewed> = {
       notAfter: expiresAt,
       ...(props.keyId ? { signs: kid === props.keyId } : {}),
     })),
+  signedRequests: ({ props }) =>
+    signedRequests(props.samlSignedRequestEnabled, () =>
+      props.singleLogoutCertificate ? [props.singleLogoutCertificate] : [],
+    ),
   enabled: ({ props }) => props.status !== "INACTIVE",
   vendorSettings: ({ props }) => wrongSettings(settings, props),
   remedies: {

@@ -5,6 +5,7 @@ import type { PingFederateResources } from "../../vendors/pingfederate/resources
 import { pingFederateView } from "../../vendors/pingfederate/view.ts";
 import { signatureAlgorithms } from "../../vendors/pingfederate/vocabulary.ts";
 import type { RawResource } from "./raw-resource.ts";
+import { signedRequests } from "./signed-requests.ts";
 import type { TrustSource } from "./trust-source.ts";
 import { type VendorSetting, wrongSettings } from "./vendor-setting.ts";
 
@@ -85,12 +86,6 @@ const settings: readonly VendorSetting[] = [
     class: "degrades",
     must: "fill uid (or mail) alike in every mapping: who signs in by one that does not is unknown to Webex",
   },
-  {
-    property: "spBrowserSso.requireSignedAuthnRequests",
-    isRight: ({ spBrowserSso }) => spBrowserSso.requireSignedAuthnRequests !== true,
-    class: "breaks-sign-in",
-    must: "be false: Webex's metadata says that its requests are not signed",
-  },
 ];
 
 /** PingFederate: one SP connection shows everything. */
@@ -101,6 +96,8 @@ export const pingFederateSource: TrustSource<PingFederateResources> = {
   anchor: "pingfederate:index/idpSpConnection:IdpSpConnection",
   joined: [],
   resources: ({ props }) => ({ connection: props as unknown as Connection }),
+  signedRequests: ({ props: { spBrowserSso, credentials } }) =>
+    signedRequests(spBrowserSso.requireSignedAuthnRequests, () => credentials?.certs),
   enabled: ({ props }) => props.active,
   vendorSettings: ({ props }) => wrongSettings(settings, props),
   remedies: {

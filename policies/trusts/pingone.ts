@@ -4,6 +4,7 @@ import type { PingOneApplication } from "../../vendors/pingone/resources.ts";
 import { type PingOneViewed, pingOneView } from "../../vendors/pingone/view.ts";
 import { signatureAlgorithms } from "../../vendors/pingone/vocabulary.ts";
 import type { RawResource } from "./raw-resource.ts";
+import { signedRequests } from "./signed-requests.ts";
 import { referring, type TrustSource } from "./trust-source.ts";
 import { type VendorSetting, wrongSettings } from "./vendor-setting.ts";
 
@@ -22,12 +23,6 @@ const settings: readonly VendorSetting[] = [
     isRight: ({ accessControlRoleType }) => accessControlRoleType !== "ADMIN_USERS_ONLY",
     class: "breaks-sign-in",
     must: "be left out: only PingOne's administrators may sign in",
-  },
-  {
-    property: "samlOptions.spVerification.authnRequestSigned",
-    isRight: ({ samlOptions }) => samlOptions.spVerification?.authnRequestSigned !== true,
-    class: "breaks-sign-in",
-    must: "be false: Webex's metadata says that its requests are not signed",
   },
 ];
 
@@ -59,6 +54,11 @@ export const pingOneSource: TrustSource<PingOneViewed> = {
       ? "samlOptions.spVerification names certificates by identifier, which this stack does not show"
       : undefined;
   },
+  signedRequests: ({ props: { samlOptions } }) =>
+    signedRequests(
+      samlOptions.spVerification?.authnRequestSigned,
+      () => samlOptions.spVerification.certificateIds,
+    ),
   enabled: ({ props }) => props.enabled,
   vendorSettings: ({ props }) => wrongSettings(settings, props),
   scope: ({ props }) => String(props.environmentId),

@@ -1,7 +1,7 @@
 import type { Capabilities } from "../../saml/capabilities.ts";
 import type { VendorKind } from "../../vendors/index.ts";
 import type { View } from "../../vendors/vendor.ts";
-import type { FieldPath, JudgedField, SigningCertificate } from "../field.ts";
+import type { FieldPath, JudgedField, SignedRequests, SigningCertificate } from "../field.ts";
 import type { RawResource } from "./raw-resource.ts";
 import type { WrongSetting } from "./vendor-setting.ts";
 
@@ -21,6 +21,8 @@ export interface TrustSource<Resources> {
   readonly resources: (anchor: RawResource, others: Others) => Resources;
   /** The certificates by which the identity provider signs, where resources show them. */
   readonly signingCertificates?: (anchor: RawResource, others: Others) => readonly SigningCertificate[];
+  /** What it asks of Webex's requests, where that is a setting of the trust. */
+  readonly signedRequests?: (anchor: RawResource) => SignedRequests;
   /** Why a field, although it is there, is not understood: that never passes. */
   readonly misunderstood?: (field: JudgedField, resources: Resources) => string | undefined;
   /** Why a field cannot be seen in this stack. */
@@ -71,6 +73,7 @@ export function isShown(source: TrustSource<unknown>, field: JudgedField): boole
     case "vendorSettings":
       return true;
     case "enabled":
+    case "signedRequests":
     case "signingCertificates":
       return source[field] !== undefined;
     case "logoutCertificates":

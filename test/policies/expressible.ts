@@ -39,6 +39,9 @@ export function expressible(path: FieldPath, kind: VendorKind, capabilities: Cap
       return encryption.length > 0;
     case "encryption.algorithm":
       return encryption.length > 1;
+    case "signedRequests":
+      // Entra ID verifies requests only where a setting says so that azuread does not have.
+      return kind !== "entra";
     case "clockSkewMinutes":
       return capabilities.clockSkew;
     case "honorForceAuthn":

@@ -41,7 +41,7 @@ describe("the level follows what a problem does", () => {
       "certificate-expiry",
       "certificate-expiry-breaks-sign-in",
     ]);
-    expect(names).toHaveLength(27);
+    expect(names).toHaveLength(28);
   });
 
   test("one policy says each problem", () => {

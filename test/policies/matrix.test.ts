@@ -71,6 +71,7 @@ describe("not applicable, as the capabilities say", () => {
       protect: true,
       enabled: true,
       vendorSettings: [],
+      ...(expressible("signedRequests", kind, capabilities) ? { signedRequests: "optional" as const } : {}),
       ...(expressible("validity.signingCertificates", kind, capabilities) ? { signingCertificates: [] } : {}),
     };
     const { notApplicable } = judge(

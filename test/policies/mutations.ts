@@ -2,6 +2,7 @@ import type { FieldPath } from "../../policies/field.ts";
 import type { ConfiguredAcs, ConfiguredTrust } from "../../saml/configured-trust.ts";
 import { present } from "../../saml/present.ts";
 import type { Attribute, TrustEncryption, TrustLogout, TrustSlo } from "../../saml/trust-model.ts";
+import { changed, type Inputs } from "./laid.ts";
 import type { LaidOut } from "./layouts.ts";
 import { certificates, ends } from "./sample.ts";
 
@@ -84,11 +85,28 @@ function contradicting(laid: readonly LaidOut[]): LaidOut[] {
     "pingfederate:index/idpSpConnection:IdpSpConnection": ({ spBrowserSso }) => ({
       spBrowserSso: { ...(spBrowserSso as object), enabledProfiles: ["IDP_INITIATED_SSO"] },
     }),
-    "pingone:index/application:Application": ({ samlOptions }) => ({
-      samlOptions: { ...(samlOptions as object), spVerification: { authnRequestSigned: true } },
-    }),
+    "pingone:index/application:Application": () => ({ accessControlRoleType: "ADMIN_USERS_ONLY" }),
   };
   return laid.map((one) => ({ ...one, inputs: { ...one.inputs, ...wrong[one.type]?.(one.inputs) } }));
+}
+
+/** Each vendor has a word of its own for it. */
+function askingForSignatures(laid: readonly LaidOut[]): LaidOut[] {
+  const required: Readonly<Record<string, (inputs: Inputs) => void>> = {
+    "adfs:index:RelyingPartyTrust": (inputs) => {
+      inputs.signedSamlRequestsRequired = true;
+    },
+    "okta:app/saml:Saml": (inputs) => {
+      inputs.samlSignedRequestEnabled = true;
+    },
+    "pingfederate:index/idpSpConnection:IdpSpConnection": ({ spBrowserSso }) => {
+      spBrowserSso.requireSignedAuthnRequests = true;
+    },
+    "pingone:index/application:Application": ({ samlOptions }) => {
+      samlOptions.spVerification.authnRequestSigned = true;
+    },
+  };
+  return changed(laid, (inputs) => required[laid[0]?.type ?? ""]?.(inputs));
 }
 
 /** No trust can say so: PingFederate alone has a setting for it. */
@@ -203,6 +221,7 @@ export const mutations: readonly Mutation[] = [
   { path: "signature.digest", title: "SHA-1", trust: signature({ digest: "sha1" }) },
   { path: "signature.assertion", title: "not signed", trust: signature({ assertion: false }) },
   { path: "signature.response", title: "not signed", trust: signature({ response: false }) },
+  { path: "signedRequests", title: "signed ones only", laid: askingForSignatures },
   { path: "encryption", title: "off although wanted", trust: set("encryption", "off") },
   { path: "encryption.algorithm", title: "AES-GCM", laid: encryptedByGcm },
   {

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { VendorKind } from "../../vendors/index.ts";
 import { changed, type Inputs, known, laidAt, said } from "./laid.ts";
 import type { LaidOut } from "./layouts.ts";
+import { packSettings } from "./raw-stack.ts";
+import { serviceProvider } from "./sample.ts";
 
 const without = (laid: readonly LaidOut[], name: string) => laid.filter((one) => !one.name.startsWith(name));
 const nobody = "access: No group is assigned.";
@@ -134,11 +136,6 @@ describe("Entra ID", () => {
 
 describe("switches of a vendor's own that our components never set", () => {
   test.each<[VendorKind, string, (inputs: Inputs) => void]>([
-    [
-      "adfs",
-      "signedSamlRequestsRequired",
-      (inputs) => Object.assign(inputs, { signedSamlRequestsRequired: true, requestSigningCertificate: [] }),
-    ],
     ["adfs", "protocolProfile", (inputs) => Object.assign(inputs, { protocolProfile: "WSFederation" })],
     ["adfs", "encryptedNameIdRequired", (inputs) => Object.assign(inputs, { encryptedNameIdRequired: true })],
     ["adfs", "claimsProviderName", (inputs) => Object.assign(inputs, { claimsProviderName: ["nobody"] })],
@@ -151,11 +148,6 @@ describe("switches of a vendor's own that our components never set", () => {
           'spnamequalifier"] = "https://sp',
         );
       },
-    ],
-    [
-      "okta",
-      "samlSignedRequestEnabled",
-      (inputs) => Object.assign(inputs, { samlSignedRequestEnabled: true }),
     ],
     ["okta", "idpIssuer", (inputs) => Object.assign(inputs, { idpIssuer: "urn:other" })],
     [
@@ -189,10 +181,32 @@ describe("switches of a vendor's own that our components never set", () => {
       expect.stringContaining(`vendor-settings: ${property} must`),
     );
   });
+});
 
-  test("ADFS may ask for signed requests where it can verify them", () => {
-    expect(
-      said(changed(laidAt("adfs"), (inputs) => Object.assign(inputs, { signedSamlRequestsRequired: true }))),
-    ).toEqual([]);
+describe("an identity provider that wants signed requests", () => {
+  const asking = (certificates: boolean) =>
+    changed(laidAt("adfs"), (inputs) => {
+      inputs.signedSamlRequestsRequired = true;
+      if (!certificates) inputs.requestSigningCertificate = [];
+    });
+  const saidOf = (laid: readonly LaidOut[], settings = known()) =>
+    said(laid, settings).filter((line) => line.startsWith("signed-requests"));
+  const signing = known({ serviceProvider: { ...serviceProvider, authnRequestsSigned: true } });
+
+  test("gets none where the metadata says so, certificate or not", () => {
+    expect(saidOf(asking(true))).toEqual([
+      "signed-requests: Requests must be signed; the metadata says that Webex does not sign them.",
+    ]);
+  });
+  test("may be right where the metadata says that Webex signs", () => {
+    expect(saidOf(asking(true), signing)).toEqual([]);
+    expect(saidOf(asking(false), signing)).toEqual([
+      "signed-requests: Requests must be signed, and there is no certificate to verify them by.",
+    ]);
+  });
+  test("is wrong until somebody shows the metadata", () => {
+    expect(saidOf(asking(true), packSettings())).toEqual([
+      expect.stringContaining("nothing shows that Webex signs them"),
+    ]);
   });
 });
