@@ -1,5 +1,5 @@
-import type { ConfiguredAcs, ConfiguredTrust } from "../saml/configured-trust.ts";
 import { isOnBroker } from "./broker-address.ts";
+import { knownAddresses } from "./known-addresses.ts";
 import { type Readings, readTrust, type UnknownProperty } from "./reading.ts";
 import { sourceOf } from "./trusts/index.ts";
 import type { RawResource } from "./trusts/raw-resource.ts";
@@ -53,24 +53,6 @@ export function mayBecomeTrust(
  * a trust.
  */
 function isWebex(readings: Readings): boolean {
-  const value = <Value>(field: Parameters<Readings>[0]) => {
-    const reading = readings(field);
-    return reading.state === "known" ? (reading.value as Value | undefined) : undefined;
-  };
-  const addresses = [
-    value<string>("entityId"),
-    value<string>("audience"),
-    ...(value<readonly ConfiguredAcs[]>("acs") ?? []).map(({ url }) => url).filter(isSaml),
-    ...logoutUrls(value("singleLogout")),
-  ];
-  return addresses.some((address) => address !== undefined && isOnBroker(address));
-}
-
-/** Where Webex takes OpenID Connect the address says so (for example …/idb/Consumer/oidc/sp). */
-function isSaml(url: string): boolean {
-  return !url.includes("/oidc/");
-}
-
-function logoutUrls(logout: ConfiguredTrust["singleLogout"]): string[] {
-  return logout === undefined || logout === "off" ? [] : (logout.endpoints ?? []).map(({ url }) => url);
+  const { identifiers, acs, logout } = knownAddresses(readings);
+  return [...identifiers, ...acs, ...logout].some(isOnBroker);
 }

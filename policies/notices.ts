@@ -4,6 +4,7 @@ import type { Verdict } from "./judge.ts";
 import { type Judging, stackVerdict } from "./judge-stack.ts";
 import type { Rule } from "./rule.ts";
 import type { Exception } from "./settings/schema.ts";
+import { suspicion } from "./suspicion.ts";
 import type { RawResource } from "./trusts/raw-resource.ts";
 
 /** A sentence about a trust, or about the stack where there is no URN. */
@@ -18,12 +19,30 @@ export function* notJudged(
   resources: readonly RawResource[],
   judging: Judging,
 ): Generator<Notice> {
-  for (const { urn } of resources.filter((one) => mayBecomeTrust(one, resources, judging.unknownProperty)))
-    yield { urn, text: "Whether this is a trust of Webex, only the update tells: no rule has judged it." };
-  for (const found of trustsIn(resources, judging.unknownProperty)) {
+  const trusts = trustsIn(resources, judging.unknownProperty);
+  const known = new Set(trusts.map(({ anchor }) => anchor.urn));
+  for (const one of resources.filter(({ urn }) => !known.has(urn))) {
+    const text = unrecognised(one, resources, judging);
+    if (text !== undefined) yield { urn: one.urn, text };
+  }
+  for (const found of trusts) {
     const verdicts = rules.map((rule) => stackVerdict(rule, found, resources, judging));
     yield* noticesOf(found, verdicts);
   }
+}
+
+function unrecognised(
+  one: RawResource,
+  others: readonly RawResource[],
+  { unknownProperty }: Judging,
+): string | undefined {
+  if (mayBecomeTrust(one, others, unknownProperty))
+    return "Whether this is a trust of Webex, only the update tells: no rule has judged it.";
+  const reason = suspicion(one, others, unknownProperty);
+  return (
+    reason &&
+    `No rule has judged this, although it may be a trust of Webex: ${reason}.\n→ Compare it by hand with the metadata.`
+  );
 }
 
 function* noticesOf({ anchor: { urn } }: FoundTrust, verdicts: readonly Verdict[]): Generator<Notice> {

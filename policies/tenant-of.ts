@@ -1,5 +1,5 @@
-import type { ConfiguredAcs, ConfiguredTrust } from "../saml/configured-trust.ts";
 import { isOnBroker } from "./broker-address.ts";
+import { knownAddresses } from "./known-addresses.ts";
 import type { Readings } from "./reading.ts";
 import type { KnownTenant } from "./settings/read-settings.ts";
 
@@ -55,18 +55,10 @@ function byOrganization({ serviceProvider }: KnownTenant, { organizations }: Tra
 }
 
 function tracesOf(readings: Readings): Traces {
-  const value = <Value>(field: Parameters<Readings>[0]): Value | undefined => {
-    const reading = readings(field);
-    return reading.state === "known" ? (reading.value as Value | undefined) : undefined;
-  };
-  const logout = value<ConfiguredTrust["singleLogout"]>("singleLogout");
-  const entityIds = [value<string>("entityId"), value<string>("audience")].filter((one) => one !== undefined);
-  const endpoints = [
-    ...(value<readonly ConfiguredAcs[]>("acs") ?? []),
-    ...(logout === undefined || logout === "off" ? [] : (logout.endpoints ?? [])),
-  ].map(({ url }) => url);
-  const organizations = [...entityIds, ...endpoints].filter(isOnBroker).flatMap(identifiersIn);
-  return { entityIds, endpoints, organizations };
+  const { identifiers, acs, logout } = knownAddresses(readings);
+  const endpoints = [...acs, ...logout];
+  const organizations = [...identifiers, ...endpoints].filter(isOnBroker).flatMap(identifiersIn);
+  return { entityIds: identifiers, endpoints, organizations };
 }
 
 function identifiersIn(address: string): string[] {

@@ -14,9 +14,16 @@ interface Viewed
   > {
   /** Whether only the application is seen. */
   readonly isAlone: boolean;
+  /** The type of the application's resource: not each shows everything. */
+  readonly type: string;
 }
 
 const type = (name: string) => `azuread:index/${name[0]?.toLowerCase()}${name.slice(1)}:${name}`;
+
+/** An application of which identifier and redirect URIs are always resources of their own. */
+const registration = type("ApplicationRegistration");
+/** One that shows nothing but its template. */
+const fromTemplate = type("ApplicationFromTemplate");
 
 const applicationSettings: readonly VendorSetting[] = [
   {
@@ -41,7 +48,9 @@ export const entraSource: TrustSource<Viewed> = {
   kind: "entra",
   capabilities: entraCapabilities,
   view: entraView,
-  anchor: type("Application"),
+  anchors: [type("Application"), registration, fromTemplate],
+  title: ({ props }) => props.displayName,
+  isSaml: (anchor, others) => principalOf(anchor, others)?.props.preferredSingleSignOnMode === "saml",
   joined: [
     "audience",
     "attributes",
@@ -56,6 +65,7 @@ export const entraSource: TrustSource<Viewed> = {
       return applicationOf(anchor, others);
     },
     isAlone: others === undefined,
+    type: anchor.type,
     get servicePrincipal() {
       return principalOf(anchor, others)?.props as Viewed["servicePrincipal"];
     },
@@ -73,12 +83,16 @@ export const entraSource: TrustSource<Viewed> = {
   unseen: (field, resources) => {
     if (field === "acs" && resources.isAlone && !resources.application.web?.redirectUris?.length)
       return "only a whole stack shows it";
+    if (field === "singleLogout" && resources.type === fromTemplate)
+      return "an application from a template does not show its logout URL";
+    if (field === "vendorSettings" && resources.type !== type("Application") && isSamlPrincipal(resources))
+      return "the resource has no api.mappedClaimsEnabled, without which Entra ID issues no mapped claim";
     const part = neededFor[field];
     return part?.isMissing(resources) ? `the application has no ${part.title} in this stack` : undefined;
   },
   enabled: (anchor, others) => principalOf(anchor, others)?.props.accountEnabled,
   vendorSettings: (anchor, others) => [
-    ...wrongSettings(applicationSettings, anchor.props),
+    ...(anchor.type === type("Application") ? wrongSettings(applicationSettings, anchor.props) : []),
     ...wrongSettings(principalSettings, principalOf(anchor, others)?.props ?? {}),
   ],
   signingCertificates: (anchor, others) =>
@@ -131,18 +145,28 @@ function identifiersOf(anchor: RawResource, others: Others): readonly string[] {
   return apart.some(isOnBroker) ? apart : [...apart, ...(anchor.props.identifierUris ?? [])];
 }
 
+/** Whether the service principal has nothing wrong of its own, so that only the rest is in doubt. */
+function isSamlPrincipal({ servicePrincipal }: Viewed): boolean {
+  return wrongSettings(principalSettings, servicePrincipal ?? {}).length === 0;
+}
+
 /** Redirect URIs may be resources of their own, one for each kind of client. */
 function applicationOf(anchor: RawResource, others: Others): Viewed["application"] {
   const apart = referring(others, type("ApplicationRedirectUris"), "applicationId", anchor);
-  if (apart.length === 0) return anchor.props as Viewed["application"];
   return {
     get web() {
+      const own = webOf(anchor);
+      if (apart.length === 0) return own;
       const uris = apart
         .filter(({ props }) => props.type === "Web")
         .flatMap(({ props }) => props.redirectUris ?? []);
-      return { ...anchor.props.web, redirectUris: [...(anchor.props.web?.redirectUris ?? []), ...uris] };
+      return { ...own, redirectUris: [...(own?.redirectUris ?? []), ...uris] };
     },
   } as unknown as Viewed["application"];
+}
+
+function webOf({ type, props }: RawResource) {
+  return type === registration ? { logoutUrl: props.logoutUrl } : props.web;
 }
 
 /** A resource of its own where the identifier can only be set after the service principal; else the application's. */

@@ -10,7 +10,7 @@ export const trustSources = [adfsSource, entraSource, oktaSource, pingFederateSo
   // Each belongs with its own resources only, which the compiler cannot follow through a list.
   .map((source) => source as unknown as TrustSource<unknown>);
 
-const byAnchor = new Map(trustSources.map((source) => [source.anchor, source]));
+const byAnchor = new Map(trustSources.flatMap((source) => source.anchors.map((anchor) => [anchor, source])));
 
 /** The vendor whose trusts are known by resources of this type. */
 export function sourceOf(type: string): TrustSource<unknown> | undefined {

@@ -54,8 +54,15 @@ interface Viewed {
 export const oktaSource: TrustSource<Viewed> = {
   kind: "okta",
   capabilities: oktaCapabilities,
-  view: oktaView,
-  anchor: "okta:app/saml:Saml",
+  view: {
+    ...oktaView,
+    // In Okta's federation broker mode everybody is assigned, which no list of groups says.
+    groups: (resources) =>
+      resources.application.implicitAssignment ? undefined : oktaView.groups?.(resources),
+  },
+  anchors: ["okta:app/saml:Saml"],
+  title: ({ props }) => props.label,
+  catalogue: webexInCatalogue,
   joined: ["groups", "signingCertificates"],
   resources: (anchor, others) => ({
     application: anchor.props as OktaApplication,
@@ -64,7 +71,9 @@ export const oktaSource: TrustSource<Viewed> = {
     },
   }),
   unseen: (field, resources) =>
-    field === "groups" && resources.groupAssignments === undefined
+    field === "groups" &&
+    !resources.application.implicitAssignment &&
+    resources.groupAssignments === undefined
       ? "no assignment to the application is in this stack"
       : undefined,
   signingCertificates: ({ props }): SigningCertificate[] =>
@@ -105,4 +114,20 @@ function assignments(anchor: RawResource, others: Others): OktaResources["groupA
       ...users.map(({ props }) => ({ id: props.userId as string, profile: "{}" })),
     ],
   };
+}
+
+/**
+ * An application of Okta's Integration Network. Its addresses stand in settings whose names are each application's own, or
+ * in none: "Cisco Webex Teams" takes the organisation's identifier alone (saml-doc.okta.com).
+ */
+function webexInCatalogue(anchor: RawResource, others: Others): string | undefined {
+  const { preconfiguredApp, appSettingsJson } = anchor.props;
+  if (!preconfiguredApp) return undefined;
+  const apart = referring(others, "okta:index/appSamlAppSettings:AppSamlAppSettings", "appId", anchor);
+  const settings = [appSettingsJson, ...apart.map(({ props }) => props.settings)];
+  const isWebex =
+    /webex|cisco.?spark/i.test(preconfiguredApp) || settings.some((text) => /idbroker/i.test(text ?? ""));
+  return isWebex
+    ? "it is an application of Okta's catalogue (preconfiguredApp), whose trust its resource does not show"
+    : undefined;
 }

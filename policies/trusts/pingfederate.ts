@@ -93,7 +93,8 @@ export const pingFederateSource: TrustSource<PingFederateResources> = {
   kind: "pingfederate",
   capabilities: pingFederateCapabilities,
   view: pingFederateView,
-  anchor: "pingfederate:index/idpSpConnection:IdpSpConnection",
+  anchors: ["pingfederate:index/idpSpConnection:IdpSpConnection"],
+  title: ({ props }) => props.name,
   joined: [],
   resources: ({ props }) => ({ connection: props as unknown as Connection }),
   signedRequests: ({ props: { spBrowserSso, credentials } }) =>

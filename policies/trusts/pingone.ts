@@ -19,6 +19,13 @@ const settings: readonly VendorSetting[] = [
     must: "be left out: it names a certificate by identifier, and nobody can tell whether Webex has its key",
   },
   {
+    property: "accessControlGroupOptions.type",
+    isRight: ({ accessControlGroupOptions: options }) =>
+      options?.type !== "ALL_GROUPS" || (options.groups ?? []).length < 2,
+    class: "breaks-sign-in",
+    must: "be ANY_GROUP: with ALL_GROUPS only who is in every one of the groups may sign in",
+  },
+  {
     property: "accessControlRoleType",
     isRight: ({ accessControlRoleType }) => accessControlRoleType !== "ADMIN_USERS_ONLY",
     class: "breaks-sign-in",
@@ -31,7 +38,9 @@ export const pingOneSource: TrustSource<PingOneViewed> = {
   kind: "pingone",
   capabilities: pingOneCapabilities,
   view: pingOneView,
-  anchor: "pingone:index/application:Application",
+  anchors: ["pingone:index/application:Application"],
+  title: ({ props }) => props.name,
+  isSaml: ({ props }) => props.samlOptions !== undefined,
   joined: ["attributes", "logoutCertificates"],
   resources: (anchor, others) => ({
     application: anchor.props as unknown as PingOneApplication,

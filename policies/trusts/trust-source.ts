@@ -13,8 +13,14 @@ export interface TrustSource<Resources> {
   readonly kind: VendorKind;
   readonly capabilities: Capabilities;
   readonly view: View<Resources>;
-  /** The type of the resource by which a trust is known. */
-  readonly anchor: string;
+  /** The types of resource by which a trust is known. */
+  readonly anchors: readonly string[];
+  /** How administrators call it. */
+  readonly title: (anchor: RawResource) => string | undefined;
+  /** Whether it speaks SAML, where the resource is for other protocols too. */
+  readonly isSaml?: (anchor: RawResource, others: Others) => boolean;
+  /** Why it is Webex's although its addresses are not shown, where the vendor has a catalogue of applications. */
+  readonly catalogue?: (anchor: RawResource, others: Others) => string | undefined;
   /** What that resource does not show by itself: it needs those that refer to it, or to which it refers. */
   readonly joined: readonly JudgedField[];
   /** The resources for the view. Properties must be read lazily, so that one that is unknown spoils its field only. */

@@ -24,7 +24,7 @@ const adfs: Layout<AdfsResources> = ({ trust }) => [
   {
     type: "adfs:index:RelyingPartyTrust",
     name: "webex",
-    inputs: { ...trust },
+    inputs: { signedSamlRequestsRequired: false, ...trust },
     outputs: { tokenSigningCertificates: [certificates.signing.base64] },
   },
 ];
@@ -33,7 +33,7 @@ const okta: Layout<OktaResources> = ({ application, groupAssignments }) => [
   {
     type: "okta:app/saml:Saml",
     name: "webex",
-    inputs: { ...application },
+    inputs: { samlSignedRequestEnabled: false, ...application },
     outputs: { keys: [{ kid: "key-1", expiresAt: `${ends.signing}T00:00:00Z` }] },
   },
   ...(groupAssignments
