@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { startOktaLab } from "../lab/okta/start.ts";
@@ -40,6 +40,10 @@ export async function benchPolicy(): Promise<void> {
     await ours();
     await baseline();
     report("wall", await alternate(runs, ours, baseline));
+    const [load = 0] = loadavg();
+    console.error(
+      `load average ${load.toFixed(1)} on ${availableParallelism()} processors: where it is more, wall time tells of the others`,
+    );
     // Says the same on a machine that is busy with other things.
     report("user CPU", { ours: cpu.ours.slice(1), baseline: cpu.baseline.slice(1) });
   } finally {
