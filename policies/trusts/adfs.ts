@@ -17,7 +17,8 @@ import { type VendorSetting, wrongSettings } from "./vendor-setting.ts";
 /** What the access control policies begin with that let everybody in, on conditions or without. */
 const permitEveryonePolicy = "Permit everyone";
 
-const checksRevocation = (value: string | undefined): boolean => (value ?? "None") !== "None";
+/** What is not set, ADFS checks (Add-AdfsRelyingPartyTrust). */
+const checksRevocation = (value: string | undefined): boolean => value !== "None";
 
 const settings: readonly VendorSetting[] = [
   {
@@ -56,14 +57,15 @@ const settings: readonly VendorSetting[] = [
   },
   {
     property: "signingCertificateRevocationCheck",
-    isRight: ({ signingCertificateRevocationCheck: value }) => !checksRevocation(value),
+    isRight: ({ requestSigningCertificate, signingCertificateRevocationCheck: value }) =>
+      (requestSigningCertificate ?? []).length === 0 || !checksRevocation(value),
     class: "hygiene",
     must: "be None for a certificate that Webex signs itself: there is no list to check it against",
   },
   {
     property: "encryptionCertificateRevocationCheck",
-    isRight: ({ encryptClaims, encryptionCertificateRevocationCheck: value }) =>
-      encryptClaims === false || !checksRevocation(value),
+    isRight: ({ encryptClaims, encryptionCertificate, encryptionCertificateRevocationCheck: value }) =>
+      encryptClaims === false || !encryptionCertificate || !checksRevocation(value),
     class: "hygiene",
     must: "be None for a certificate that Webex signs itself: there is no list to check it against",
   },

@@ -12,6 +12,19 @@ import { type VendorSetting, wrongSettings } from "./vendor-setting.ts";
 
 const settings: readonly VendorSetting[] = [
   {
+    property: "samlVersion",
+    isRight: ({ samlVersion }) => (samlVersion ?? "2.0") === "2.0",
+    class: "breaks-sign-in",
+    prediction: "webex",
+    must: "be 2.0: Webex speaks no other version",
+  },
+  {
+    property: "inlineHookId",
+    isRight: ({ inlineHookId }) => !inlineHookId,
+    class: "hygiene",
+    must: "be left out: a hook may change every assertion, and no rule sees what it changes",
+  },
+  {
     property: "idpIssuer",
     isRight: ({ idpIssuer }) =>
       !idpIssuer || /^https?:\/\/www\.okta\.com\/\$\{org\.externalKey\}$/.test(idpIssuer),

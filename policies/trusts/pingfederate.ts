@@ -4,6 +4,7 @@ import { pingFederateCapabilities } from "../../vendors/pingfederate/capabilitie
 import type { PingFederateResources } from "../../vendors/pingfederate/resources.ts";
 import { pingFederateView } from "../../vendors/pingfederate/view.ts";
 import { signatureAlgorithms } from "../../vendors/pingfederate/vocabulary.ts";
+import { noAddress } from "../no-address.ts";
 import type { RawResource } from "./raw-resource.ts";
 import { signedRequests } from "./signed-requests.ts";
 import type { TrustSource } from "./trust-source.ts";
@@ -14,14 +15,19 @@ type Connection = PingFederateResources["connection"];
 const hasLogout = ({ spBrowserSso }: RawResource["props"]): boolean =>
   (spBrowserSso.sloServiceEndpoints ?? []).length > 0;
 
-/** Of each mapping, which of the claims it fills. */
-function filledClaims({
-  adapterMappings,
-  authenticationPolicyContractAssertionMappings: contracts,
-}: RawResource["props"]): string[][] {
-  return [...(adapterMappings ?? []), ...(contracts ?? [])].map(({ attributeContractFulfillment = {} }) =>
-    ["mail", "uid"].filter((name) => name in attributeContractFulfillment),
-  );
+/** By adapters and by contracts: each way to sign in has a mapping of its own. */
+function mappingsOf({ spBrowserSso }: RawResource["props"]): readonly RawResource["props"][] {
+  const { adapterMappings, authenticationPolicyContractAssertionMappings: contracts } = spBrowserSso;
+  return [...(adapterMappings ?? []), ...(contracts ?? [])];
+}
+
+/** Which of the claims a mapping fills, other than from what certainly is no address. */
+function filledClaims({ attributeContractFulfillment: filled = {} }: RawResource["props"]): string[] {
+  return ["mail", "uid"].filter((name) => {
+    const { source, value = "" } = filled[name] ?? {};
+    const isText = source?.type === "TEXT" && !value.includes("${");
+    return name in filled && !isText && noAddress("pingfederate", value) === undefined;
+  });
 }
 
 const settings: readonly VendorSetting[] = [
@@ -33,16 +39,26 @@ const settings: readonly VendorSetting[] = [
   },
   {
     property: "issuanceCriteria",
-    isRight: ({
-      spBrowserSso: { adapterMappings, authenticationPolicyContractAssertionMappings: contracts },
-    }) =>
-      [...(adapterMappings ?? []), ...(contracts ?? [])].every(
+    isRight: (props) =>
+      mappingsOf(props).every(
         ({ issuanceCriteria }) =>
           (issuanceCriteria?.conditionalCriterias ?? []).length === 0 &&
           (issuanceCriteria?.expressionCriterias ?? []).length === 0,
       ),
     class: "hygiene",
     must: "be empty, or let in exactly those who may sign in: whoever does not meet it is refused",
+  },
+  {
+    property: "spBrowserSso.messageCustomizations",
+    isRight: ({ spBrowserSso }) => (spBrowserSso.messageCustomizations ?? []).length === 0,
+    class: "hygiene",
+    must: "be empty: an expression may change every message, and no rule sees what it changes",
+  },
+  {
+    property: "metadataReloadSettings.enableAutoMetadataUpdate",
+    isRight: ({ metadataReloadSettings }) => metadataReloadSettings?.enableAutoMetadataUpdate !== true,
+    class: "hygiene",
+    must: "be false: PingFederate would overwrite the trust with what the metadata's address serves",
   },
   {
     property: "defaultVirtualEntityId",
@@ -79,12 +95,14 @@ const settings: readonly VendorSetting[] = [
   },
   {
     property: "spBrowserSso.adapterMappings",
-    isRight: ({ spBrowserSso }) => {
-      const [first = [], ...others] = filledClaims(spBrowserSso);
-      return others.every((names) => names.join() === first.join());
+    isRight: (props) => {
+      const [first, ...others] = mappingsOf(props);
+      // What the first one fills, the rule of the claim judges.
+      const wanted = ["mail", "uid"].filter((name) => name in (first?.attributeContractFulfillment ?? {}));
+      return others.every((one) => filledClaims(one).join() === wanted.join());
     },
     class: "degrades",
-    must: "fill uid (or mail) alike in every mapping: who signs in by one that does not is unknown to Webex",
+    must: "fill uid (or mail) from an email address in every mapping: who signs in by one that does not is unknown to Webex",
   },
 ];
 

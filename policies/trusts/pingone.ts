@@ -1,4 +1,5 @@
 import { transientNameId } from "../../saml/name-id.ts";
+import { webexMessages } from "../../saml/webex-message.ts";
 import { pingOneCapabilities } from "../../vendors/pingone/capabilities.ts";
 import type { PingOneApplication } from "../../vendors/pingone/resources.ts";
 import { type PingOneViewed, pingOneView } from "../../vendors/pingone/view.ts";
@@ -11,12 +12,28 @@ import { type VendorSetting, wrongSettings } from "./vendor-setting.ts";
 const mapping = "pingone:index/applicationAttributeMapping:ApplicationAttributeMapping";
 const certificate = "pingone:index/certificate:Certificate";
 
+/** Seconds. Less than the clocks of two well-kept servers and a slow page may take. */
+const leastDuration = 30;
+
 const settings: readonly VendorSetting[] = [
   {
     property: "samlOptions.spEncryption",
     isRight: ({ samlOptions }) => samlOptions.spEncryption === undefined,
     class: "breaks-sign-in",
     must: "be left out: it names a certificate by identifier, and nobody can tell whether Webex has its key",
+  },
+  {
+    property: "samlOptions.assertionDuration",
+    isRight: ({ samlOptions }) => (samlOptions.assertionDuration ?? leastDuration) >= leastDuration,
+    class: "breaks-sign-in",
+    prediction: webexMessages.time,
+    must: `be ${leastDuration} or more: it is in seconds, and an assertion that is over when it arrives is refused`,
+  },
+  {
+    property: "samlOptions.virtualServerIdSettings",
+    isRight: ({ samlOptions }) => samlOptions.virtualServerIdSettings?.enabled !== true,
+    class: "hygiene",
+    must: "not be enabled: assertions may have another issuer than the metadata that Control Hub has imported",
   },
   {
     property: "accessControlGroupOptions.type",

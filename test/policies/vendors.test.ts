@@ -32,13 +32,24 @@ describe("PingFederate", () => {
     ).toEqual([expect.stringMatching(/^vendor-settings: spBrowserSso\.incomingBindings/)]);
   });
 
-  test("every mapping fills the claim", () => {
+  test.each<[string, (fulfillment: Inputs) => void, boolean]>([
+    ["nothing", (fulfillment) => delete fulfillment.uid, false],
+    ["the name of an account", ({ uid }) => Object.assign(uid, { value: "sAMAccountName" }), false],
+    ["a constant", ({ uid }) => Object.assign(uid, { source: { type: "TEXT" }, value: "nobody" }), false],
+    [
+      "another attribute that may hold the address",
+      ({ uid }) => Object.assign(uid, { value: "email" }),
+      true,
+    ],
+  ])("every mapping fills the claim from an address: %s", (_, change, isRight) => {
     const laid = changed(connection, ({ spBrowserSso }) => {
       const second = structuredClone(spBrowserSso.adapterMappings[0]);
-      delete second.attributeContractFulfillment.uid;
+      change(second.attributeContractFulfillment);
       spBrowserSso.adapterMappings.push(second);
     });
-    expect(said(laid)).toEqual([expect.stringMatching(/^vendor-settings: spBrowserSso\.adapterMappings/)]);
+    expect(said(laid)).toEqual(
+      isRight ? [] : [expect.stringMatching(/^vendor-settings: spBrowserSso\.adapterMappings/)],
+    );
   });
 });
 
@@ -148,6 +159,38 @@ describe("switches of a vendor's own that our components never set", () => {
           'spnamequalifier"] = "https://sp',
         );
       },
+    ],
+    [
+      "adfs",
+      "signingCertificateRevocationCheck",
+      (inputs) => delete inputs.signingCertificateRevocationCheck,
+    ],
+    [
+      "adfs",
+      "encryptionCertificateRevocationCheck",
+      (inputs) => delete inputs.encryptionCertificateRevocationCheck,
+    ],
+    ["okta", "samlVersion", (inputs) => Object.assign(inputs, { samlVersion: "1.1" })],
+    ["okta", "inlineHookId", (inputs) => Object.assign(inputs, { inlineHookId: "hook" })],
+    [
+      "pingone",
+      "samlOptions.assertionDuration",
+      ({ samlOptions }) => Object.assign(samlOptions, { assertionDuration: 5 }),
+    ],
+    [
+      "pingone",
+      "samlOptions.virtualServerIdSettings",
+      ({ samlOptions }) => Object.assign(samlOptions, { virtualServerIdSettings: { enabled: true } }),
+    ],
+    [
+      "pingfederate",
+      "spBrowserSso.messageCustomizations",
+      ({ spBrowserSso }) => Object.assign(spBrowserSso, { messageCustomizations: [{}] }),
+    ],
+    [
+      "pingfederate",
+      "metadataReloadSettings.enableAutoMetadataUpdate",
+      (inputs) => Object.assign(inputs, { metadataReloadSettings: { enableAutoMetadataUpdate: true } }),
     ],
     ["okta", "idpIssuer", (inputs) => Object.assign(inputs, { idpIssuer: "urn:other" })],
     [
