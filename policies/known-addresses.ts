@@ -21,10 +21,18 @@ export function knownAddresses(readings: Readings): KnownAddresses {
   const endpoints =
     singleLogout === undefined || singleLogout === "off" ? [] : (singleLogout.endpoints ?? []);
   return {
-    identifiers: [value<string>("entityId"), value<string>("audience")].filter((one) => one !== undefined),
-    acs: (value<readonly ConfiguredAcs[]>("acs") ?? []).map(({ url }) => url).filter(isSaml),
-    logout: endpoints.map(({ url }) => url),
+    identifiers: [value("entityId"), value("audience")].filter(isText),
+    acs: (value<readonly ConfiguredAcs[]>("acs") ?? [])
+      .map(({ url }) => url)
+      .filter(isText)
+      .filter(isSaml),
+    logout: endpoints.map(({ url }) => url).filter(isText),
   };
+}
+
+/** What somebody wrote can be anything: null, a number. */
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 /** Where Webex takes OpenID Connect the address says so (for example …/idb/Consumer/oidc/sp). */

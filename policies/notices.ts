@@ -25,6 +25,13 @@ export function* notJudged(
     const text = unrecognised(one, resources, judging);
     if (text !== undefined) yield { urn: one.urn, text };
   }
+  const disabled = Object.keys(judging.settings.levels).filter(
+    (id) => judging.settings.levels[id as keyof typeof judging.settings.levels] === "disabled",
+  );
+  if (trusts.length > 0 && disabled.length > 0)
+    yield {
+      text: `The settings disable these rules, so that nothing judges what they do: ${disabled.join(", ")}.`,
+    };
   for (const found of trusts) {
     const verdicts = rules.map((rule) => stackVerdict(rule, found, resources, judging));
     yield* noticesOf(found, verdicts);

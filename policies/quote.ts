@@ -10,6 +10,8 @@ export function quote(path: FieldPath, value: unknown): string {
     /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
+  // A blank at an end is the mistake that nobody sees.
+  if (text !== text.trim()) return `"${text}"`;
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 

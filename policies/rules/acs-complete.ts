@@ -30,7 +30,8 @@ function* alone(acs: readonly ConfiguredAcs[], { capabilities, knowledge }: Cont
   if (acs.length === 0) yield { path: "acs.url", message: "There is no ACS URL." };
   const known = new Set(knowledge.wanted?.acs.map(({ url }) => url));
   for (const { url, binding, isDefault } of acs) {
-    if (webexBroker(url) === undefined && !known.has(url))
+    // An address with a blank in it is none, whatever its host.
+    if ((webexBroker(url) === undefined || /\s/.test(url)) && !known.has(url))
       yield {
         path: "acs.url",
         message: "The ACS URL {value} is not an https address of a Webex identity broker.",

@@ -47,5 +47,5 @@ function* judge(
 
 /** @example isEntityId("https://idbroker.webex.com/4c6f2b0e-5a0d-4d2e-9a57-1f3b7c9d8e10") */
 function isEntityId(value = ""): boolean {
-  return webexBroker(value) !== undefined && /^https:\/\/[^/]+\/[^/?#]+$/.test(value);
+  return webexBroker(value) !== undefined && /^https:\/\/[^/]+\/[^/?#\s]+$/.test(value);
 }

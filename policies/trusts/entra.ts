@@ -34,6 +34,15 @@ const applicationSettings: readonly VendorSetting[] = [
   },
 ];
 
+const directorySettings: readonly VendorSetting[] = [
+  {
+    property: "signInAudience",
+    isRight: ({ signInAudience = "AzureADMyOrg" }) => signInAudience === "AzureADMyOrg",
+    class: "hygiene",
+    must: "be AzureADMyOrg: Webex's users are those of this directory",
+  },
+];
+
 const principalSettings: readonly VendorSetting[] = [
   {
     property: "preferredSingleSignOnMode",
@@ -93,6 +102,7 @@ export const entraSource: TrustSource<Viewed> = {
   enabled: (anchor, others) => principalOf(anchor, others)?.props.accountEnabled,
   vendorSettings: (anchor, others) => [
     ...(anchor.type === type("Application") ? wrongSettings(applicationSettings, anchor.props) : []),
+    ...wrongSettings(directorySettings, anchor.props),
     ...wrongSettings(principalSettings, principalOf(anchor, others)?.props ?? {}),
   ],
   signingCertificates: (anchor, others) =>

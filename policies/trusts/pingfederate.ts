@@ -49,6 +49,13 @@ const settings: readonly VendorSetting[] = [
     must: "be empty, or let in exactly those who may sign in: whoever does not meet it is refused",
   },
   {
+    property: "spBrowserSso.assertionLifetime.minutesAfter",
+    isRight: ({ spBrowserSso }) => (spBrowserSso.assertionLifetime?.minutesAfter ?? 1) >= 1,
+    class: "breaks-sign-in",
+    prediction: webexMessages.time,
+    must: "be 1 or more: an assertion that is over when it arrives is refused",
+  },
+  {
     property: "spBrowserSso.messageCustomizations",
     isRight: ({ spBrowserSso }) => (spBrowserSso.messageCustomizations ?? []).length === 0,
     class: "hygiene",

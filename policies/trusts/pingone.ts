@@ -57,7 +57,7 @@ export const pingOneSource: TrustSource<PingOneViewed> = {
   view: pingOneView,
   anchors: ["pingone:index/application:Application"],
   title: ({ props }) => props.name,
-  isSaml: ({ props }) => props.samlOptions !== undefined,
+  isSaml: ({ props }) => props.oidcOptions === undefined,
   joined: ["attributes", "logoutCertificates"],
   resources: (anchor, others) => ({
     application: anchor.props as unknown as PingOneApplication,

@@ -57,6 +57,14 @@ describe("the level follows what a problem does", () => {
     ]);
   });
 
+  test("a rule that the settings disable is said, wherever there is a trust", () => {
+    const settings = { ...known(), levels: { claim: "disabled" as const } };
+    expect(runPolicies(laidAt("okta"), { settings }).map(({ message }) => message)).toEqual([
+      "The settings disable these rules, so that nothing judges what they do: claim.",
+    ]);
+    expect(runPolicies([], { settings })).toEqual([]);
+  });
+
   test("a level in the settings is the whole rule's", () => {
     const names = (levels: object) =>
       pulumiPolicies(rules, packSettings({ levels }), () => today)

@@ -61,6 +61,13 @@ describe("what is meant for Webex, and is not recognised, is said", () => {
     ]);
   });
 
+  test("an application that has lost its SAML", () => {
+    const [application] = laidAt("pingone");
+    const { samlOptions: _, ...inputs } = application?.inputs ?? {};
+    const lost = { ...application, inputs: { ...inputs, name: "Webex", wsfedOptions: {} } } as LaidOut;
+    expect(spoken([lost])).toEqual([unjudged("called after Webex")]);
+  });
+
   test("other applications are left alone", () => {
     expect(spoken(okta(elsewhere))).toEqual([]);
     expect(spoken(okta(elsewhere, { preconfiguredApp: "amazon_aws" }))).toEqual([]);
@@ -108,6 +115,11 @@ describe("half a trust is judged as a whole one", () => {
         delete inputs.acsEndpoints;
       }),
     ).toContainEqual(expect.stringMatching(/^acs-complete: The ACS URL https:\/\/sso\.example\.com/));
+  });
+  test("Webex's audience with an ACS that is no address", () => {
+    expect(broken((inputs) => (inputs.ssoUrl = null))).toContainEqual(
+      expect.stringMatching(/^acs-complete: The ACS URL/),
+    );
   });
   test("Webex's audience with an ACS that is not known yet", () => {
     expect(broken((inputs) => (inputs.ssoUrl = unknown))).toContainEqual(

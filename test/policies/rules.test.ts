@@ -203,6 +203,13 @@ describe("messages quote nothing that could be a secret", () => {
     expect(messages).not.toContain(canary);
   });
 
+  test("a blank at an end is seen", () => {
+    const messages = runPolicies(okta({ audience: `${serviceProvider.entityId} ` })).map(
+      ({ message }) => message,
+    );
+    expect(messages.join()).toContain(`"${serviceProvider.entityId} "`);
+  });
+
   test("nothing steers the terminal", () => {
     const messages = runPolicies(okta({ nameIdFormat: "\u001b[2Jurn:x\u202e" }))
       .map(({ message }) => message)

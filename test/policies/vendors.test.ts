@@ -23,6 +23,15 @@ describe("PingFederate", () => {
     expect(said(laid)).toEqual([]);
   });
 
+  test("a pseudonym is no transient NameID, whatever the contract says", () => {
+    const laid = changed(connection, ({ spBrowserSso }) => {
+      spBrowserSso.spSamlIdentityMapping = "PSEUDONYM";
+    });
+    expect(said(laid)).toEqual([
+      "transient-nameid: The NameID format is urn:oasis:names:tc:SAML:2.0:nameid-format:persistent.",
+    ]);
+  });
+
   test("requests may come by Redirect", () => {
     expect(
       said(changed(connection, ({ spBrowserSso }) => (spBrowserSso.incomingBindings = ["REDIRECT"]))),
@@ -191,6 +200,12 @@ describe("switches of a vendor's own that our components never set", () => {
       "pingfederate",
       "metadataReloadSettings.enableAutoMetadataUpdate",
       (inputs) => Object.assign(inputs, { metadataReloadSettings: { enableAutoMetadataUpdate: true } }),
+    ],
+    ["entra", "signInAudience", (inputs) => Object.assign(inputs, { signInAudience: "AzureADMultipleOrgs" })],
+    [
+      "pingfederate",
+      "spBrowserSso.assertionLifetime.minutesAfter",
+      ({ spBrowserSso }) => Object.assign(spBrowserSso.assertionLifetime, { minutesAfter: 0 }),
     ],
     ["okta", "idpIssuer", (inputs) => Object.assign(inputs, { idpIssuer: "urn:other" })],
     [

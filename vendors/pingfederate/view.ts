@@ -23,13 +23,18 @@ type Viewed = Pick<PingFederateConnection, (typeof pingFederateViewed)[number]> 
   readonly baseUrl?: string;
 };
 
+/** Identity mappings that decide the format of the NameID, whatever the contract says of it. */
+const mappedFormats: Readonly<Record<string, string>> = {
+  TRANSIENT: transientNameId,
+  PSEUDONYM: "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent",
+};
+
 /** Reads a trust from a connection, ours or anybody's. */
 export const pingFederateView: View<{ connection: Viewed }> = {
   audience: ({ connection }) => connection.entityId,
-  nameIdFormat: ({ connection }) =>
-    connection.spBrowserSso.spSamlIdentityMapping === "TRANSIENT"
-      ? transientNameId
-      : connection.spBrowserSso.attributeContract.coreAttributes[0]?.nameFormat,
+  nameIdFormat: ({ connection: { spBrowserSso } }) =>
+    mappedFormats[spBrowserSso.spSamlIdentityMapping ?? ""] ??
+    spBrowserSso.attributeContract.coreAttributes[0]?.nameFormat,
   attributes: ({ connection }) => readAttributes(connection),
   acs: ({ connection }) =>
     connection.spBrowserSso.ssoServiceEndpoints
