@@ -61,10 +61,11 @@ function partner(id: string, environment: PingOneEnvironment, app: PingOneApp): 
     ...(verification.authnRequestSigned === true ? { requestCertificates: verifying } : {}),
     accept: (request) => accept(saml, request),
     assertion(_, { person }, now) {
-      const wanted = listAt(mapAt(app.settings, "accessControlGroupOptions"), "groups");
-      const groups = membershipsOf(person, environment.groups).map(({ id }) => id);
-      if (wanted.length > 0 && !groups.some((id) => wanted.includes(id)))
-        return { refused: "ACCESS_DENIED: The user is in no group that may sign in." };
+      const denied = accessDenied(
+        app.settings,
+        membershipsOf(person, environment.groups).map(({ id }) => id),
+      );
+      if (denied !== undefined) return { refused: `ACCESS_DENIED: ${denied}` };
       const mappings = environment.mappings.filter(({ applicationId }) => applicationId === app.id);
       const valued = mappings.map((one) => ({ ...one, issued: valueOfMapping(one.value, person.profile) }));
       const missing = valued.find(({ required, issued }) => required && !issued);
@@ -87,6 +88,20 @@ function partner(id: string, environment: PingOneEnvironment, app: PingOneApp): 
     },
     ...(logout === undefined ? {} : { logout }),
   };
+}
+
+/** Nobody of the lab is an administrator of its PingOne. */
+function accessDenied(settings: PlainMap, groups: readonly string[]): string | undefined {
+  if (settings.accessControlRoleType === "ADMIN_USERS_ONLY") return "The user is no administrator.";
+  const { groups: wanted = [], type } = mapAt(settings, "accessControlGroupOptions") as {
+    readonly groups?: readonly string[];
+    readonly type?: string;
+  };
+  const isIn = (id: string) => groups.includes(id);
+  if (type === "ALL_GROUPS" && !wanted.every(isIn))
+    return "The user is not in all groups that are asked for.";
+  if (wanted.length > 0 && !wanted.some(isIn)) return "The user is in no group that may sign in.";
+  return undefined;
 }
 
 function accept(saml: PlainMap, { acsUrl, forceAuthn }: AuthnRequest): Accepted | Refused {
