@@ -1,3 +1,4 @@
+import { diagnosisFindings } from "./diagnosis/catalogue.ts";
 import type { Severity } from "./finding.ts";
 import { metadataFindings } from "./metadata/catalogue.ts";
 import { policyFindings } from "./policy-findings.ts";
@@ -41,6 +42,7 @@ const secretsPage = {
 export const findingCatalogue = {
   ...metadataFindings,
   ...refusalFindings,
+  ...diagnosisFindings,
   "sign-in-stopped": { severity: "error", reference: labPage },
   "sign-in-other-person": { severity: "warning", reference: labPage },
   "real-failed": { severity: "error", reference: realPage },

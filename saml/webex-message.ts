@@ -24,3 +24,6 @@ export const webexMessages = {
   decryption: { text: "Failed to decrypt SAML assertion", mark: "corroborated" },
   audience: { text: "This service provider isn't the intended audience", mark: "corroborated" },
 } as const satisfies Record<string, WebexMessage>;
+
+/** @example "audience" */
+export type WebexMessageName = keyof typeof webexMessages;

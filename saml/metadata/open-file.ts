@@ -17,6 +17,7 @@ const codes: ReadonlyMap<string, FindingCode> = new Map([
   ["xml-cut-off", "metadata-cut-off"],
   ["xml-malformed", "metadata-malformed"],
   ["xml-ambiguous", "metadata-ambiguous"],
+  ["xml-duplicate-id", "metadata-ambiguous"],
 ]);
 
 /** A file as one XML element, with the text that it was read from. Undefined, with one finding, if it is none. */

@@ -8,7 +8,8 @@ import { scanXml } from "./scan.ts";
  * Parses XML that a stranger may have written. The parser is that of the signature check, so both read the same.
  *
  * @returns the root element.
- * @throws WebexSsoError `xml-doctype`, `xml-limit`, `xml-cut-off`, `xml-malformed` or `xml-ambiguous`.
+ * @throws WebexSsoError `xml-doctype`, `xml-limit`, `xml-cut-off`, `xml-malformed`, `xml-ambiguous` or
+ * `xml-duplicate-id`.
  * @example parseXml('<a xmlns="urn:b"/>').localName // "a"
  */
 export function parseXml(text: string): Element {

@@ -10,7 +10,7 @@ const idNames = new Set(["ID", "Id", "id", "AssertionID"]);
  * undeclared prefixes, relative namespace URIs (a canonicaliser may give up on them and sign nothing),
  * an attribute twice under two prefixes, one ID twice.
  *
- * @throws WebexSsoError `xml-ambiguous`.
+ * @throws WebexSsoError `xml-ambiguous`, or `xml-duplicate-id` where it is an ID.
  */
 export function refuseAmbiguity(root: Element): void {
   const ids = new Set<string>();
@@ -26,7 +26,9 @@ export function refuseAmbiguity(root: Element): void {
       }
       attributes.add(expanded);
       if (!idNames.has(attribute.localName)) continue;
-      if (ids.has(attribute.value)) throw ambiguous(`The ID “${attribute.value}” occurs more than once.`);
+      if (ids.has(attribute.value)) {
+        throw new WebexSsoError("xml-duplicate-id", `The ID “${attribute.value}” occurs more than once.`);
+      }
       ids.add(attribute.value);
     }
   }

@@ -25,13 +25,20 @@ export interface SignatureStructure {
   readonly keyInfoCertificates: readonly string[];
 }
 
+/** Why a signature was refused, as the code of the error says it. */
+type Refusal =
+  | "xml-signature-refused"
+  | "xml-signature-hidden"
+  | "xml-signature-reference"
+  | "xml-signature-transforms"
+  | "xml-signature-algorithm"
+  | "xml-signature-empty";
+
 /**
- * Checks what a cryptographic check does not: that there is one signature, that it sits under the root and covers
- * the root and nothing else, with the transforms and algorithms allowed (saml-metadata-2.0-os §3.1,
- * saml-core-2.0-os §5.4).
+ * The one signature of a document, which must sit under the root and cover the root and nothing else.
  *
  * @returns undefined when the document has no signature.
- * @throws WebexSsoError `xml-signature-refused`.
+ * @throws WebexSsoError as {@link signatureStructureOf}.
  */
 export function readSignatureStructure(root: Element): SignatureStructure | undefined {
   const signatures = Array.from(elementsBelow(root)).filter(
@@ -41,7 +48,17 @@ export function readSignatureStructure(root: Element): SignatureStructure | unde
   if (!signature) return undefined;
   if (signatures.length > 1) throw refused(`there are ${signatures.length} signatures; one is allowed`);
   if (signature.parentNode !== root) throw refused("the signature is not a direct child of the root element");
+  return signatureStructureOf(signature, root);
+}
 
+/**
+ * Checks of a signature what a cryptographic check does not: that it covers the element that it should and nothing else,
+ * with the transforms and algorithms allowed (saml-metadata-2.0-os §3.1, saml-core-2.0-os §5.4).
+ *
+ * @throws WebexSsoError `xml-signature-hidden`, `xml-signature-reference`, `xml-signature-transforms`,
+ * `xml-signature-algorithm`, `xml-signature-empty`, or `xml-signature-refused` for any other shape.
+ */
+export function signatureStructureOf(signature: Element, covered: Element): SignatureStructure {
   const keyInfo = childElements(signature, namespaces.signature, "KeyInfo")[0];
   const names = ["SignedInfo", "SignatureValue", ...(keyInfo ? ["KeyInfo"] : [])] as const;
   const [signedInfo, signatureValue] = parts(signature, names);
@@ -58,15 +75,20 @@ export function readSignatureStructure(root: Element): SignatureStructure | unde
   for (const element of [signatureValue, ...elementsBelow(signedInfo)]) refuseHiddenNodes(element);
   for (const element of [signatureMethod, signatureValue, digestMethod, digestValue]) parts(element, []);
 
-  refuseReference(reference, root);
+  refuseReference(reference, covered);
   refuseTransforms(transformList);
   for (const child of allChildElements(c14n)) refuseUnlessPrefixList(child);
   const algorithm = attributeOf(c14n, "Algorithm") ?? "";
-  if (!canonicalizations.has(algorithm)) throw refused(`the canonicalization “${algorithm}” is not allowed`);
+  if (!canonicalizations.has(algorithm)) {
+    throw refused(`the canonicalization “${algorithm}” is not allowed`, "xml-signature-transforms");
+  }
   const method = allowed(signatureMethods, signatureMethod, "signature");
   const hash = allowed(digestMethods, digestMethod, "digest");
   if (Buffer.from(textOf(digestValue), "base64").equals(createHash(hash).digest())) {
-    throw refused("the digest is that of an empty text, so that the signature covers nothing");
+    throw refused(
+      "the digest is that of an empty text, so that the signature covers nothing",
+      "xml-signature-empty",
+    );
   }
   return {
     signature,
@@ -96,14 +118,20 @@ function refuseHiddenNodes(element: Element): void {
   const hidden = Array.from(element.childNodes).some(
     ({ nodeType }) => nodeType !== textNode && nodeType !== elementNode,
   );
-  if (hidden) throw refused(`${element.localName} holds a comment or a CDATA section`);
+  if (hidden)
+    throw refused(`${element.localName} holds a comment or a CDATA section`, "xml-signature-hidden");
 }
 
-function refuseReference(reference: Element, root: Element): void {
+function refuseReference(reference: Element, covered: Element): void {
   const uri = attributeOf(reference, "URI");
-  const id = attributeOf(root, "ID");
-  if (uri === "" || (uri === `#${id}` && id !== undefined && ncName.test(id))) return;
-  throw refused(`the signature covers “${uri ?? "nothing named"}” instead of the root element`);
+  const id = attributeOf(covered, "ID");
+  const isRoot = covered === covered.ownerDocument.documentElement;
+  if ((uri === "" && isRoot) || (uri === `#${id}` && id !== undefined && ncName.test(id))) return;
+  const element = isRoot ? "the root element" : `the ${covered.localName} that it stands in`;
+  throw refused(
+    `the signature covers “${uri ?? "nothing named"}” instead of ${element}`,
+    "xml-signature-reference",
+  );
 }
 
 function refuseTransforms(list: Element): void {
@@ -117,7 +145,10 @@ function refuseTransforms(list: Element): void {
     );
   });
   if (!fits || found.length !== transforms.length) {
-    throw refused(`its transforms are ${algorithms.join(", ")}; allowed are ${transforms.join(", ")}`);
+    throw refused(
+      `its transforms are ${algorithms.join(", ")}; allowed are ${transforms.join(", ")}`,
+      "xml-signature-transforms",
+    );
   }
   for (const child of found.flatMap(allChildElements)) refuseUnlessPrefixList(child);
 }
@@ -127,16 +158,21 @@ function refuseUnlessPrefixList(element: Element): void {
     element.namespaceURI === namespaces.exclusiveC14n &&
     element.localName === "InclusiveNamespaces" &&
     element.childNodes.length === 0;
-  if (!fits) throw refused(`there is <${element.nodeName}> inside ${element.parentNode?.nodeName}`);
+  if (!fits)
+    throw refused(
+      `there is <${element.nodeName}> inside ${element.parentNode?.nodeName}`,
+      "xml-signature-transforms",
+    );
 }
 
 function allowed<Value>(table: ReadonlyMap<string, Value>, element: Element, what: string): Value {
   const algorithm = attributeOf(element, "Algorithm") ?? "";
   const value = table.get(algorithm);
-  if (value === undefined) throw refused(`the ${what} algorithm “${algorithm}” is not allowed`);
+  if (value === undefined)
+    throw refused(`the ${what} algorithm “${algorithm}” is not allowed`, "xml-signature-algorithm");
   return value;
 }
 
-function refused(message: string): WebexSsoError {
-  return new WebexSsoError("xml-signature-refused", message);
+function refused(message: string, code: Refusal = "xml-signature-refused"): WebexSsoError {
+  return new WebexSsoError(code, message);
 }

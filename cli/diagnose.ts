@@ -1,0 +1,118 @@
+import { resolve } from "node:path";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { diagnose } from "../saml/diagnosis/diagnose.ts";
+import type { Diagnosis } from "../saml/diagnosis/diagnosis.ts";
+import { redact } from "../saml/diagnosis/redact/redact.ts";
+import { unwrap } from "../saml/diagnosis/unwrap/unwrap.ts";
+import { hasErrors } from "../saml/finding.ts";
+import { parseXmlDate } from "../saml/metadata/xml-date.ts";
+import { type VendorKind, vendors } from "../vendors/index.ts";
+import { expectationOf } from "./diagnose/expectation-of.ts";
+import { printDiagnosis } from "./diagnose/print-diagnosis.ts";
+import { FileProblem, readInput } from "./diagnose/read-input.ts";
+import { userFolder } from "./user-folder.ts";
+import { writeWholeFile } from "./write-whole-file.ts";
+
+export interface DiagnoseOptions {
+  readonly tenant?: string;
+  readonly idpMetadata?: string;
+  readonly idp?: VendorKind;
+  readonly mode?: "organization" | "partner";
+  readonly user?: readonly string[];
+  readonly at?: Date;
+  readonly key?: string;
+  readonly redact?: string;
+  readonly json?: boolean;
+  readonly format: "text" | "json";
+}
+
+/** `webex-sso diagnose`: why a sign-in fails, from what was recorded of it. */
+export const diagnoseCommand = new Command("diagnose")
+  .argument(
+    "<file>",
+    "HAR, SAML-tracer export, SAML message (XML, base64, URL or form), or WebEx XML API answer; - reads standard input",
+  )
+  .option("--tenant <tenant>", "compare with this tenant: audience, addresses, certificates, claim, mends")
+  .option("--idp-metadata <file>", "compare with the identity provider's metadata that Webex was given")
+  .addOption(
+    new Option(
+      "--idp <kind>",
+      "whose words the mends use; default: the tenant's, or what the issuer tells",
+    ).choices(Object.keys(vendors)),
+  )
+  .addOption(
+    new Option("--mode <mode>", "without a tenant: which claim is expected, uid or mail").choices([
+      "organization",
+      "partner",
+    ]),
+  )
+  .option("--user <address...>", "every address that Webex knows of the user")
+  .option(
+    "--at <time>",
+    "judge times by this one, such as 2026-03-01T12:00:00Z, instead of the message's own",
+    timeOf,
+  )
+  .option("--key <file>", "private key, PEM, that decrypts the assertion; it is never shown")
+  .option("--redact <file>", "also write a bundle for support, without names, addresses, tokens and cookies")
+  .addOption(new Option("--format <format>", "how to tell it").choices(["text", "json"]).default("text"))
+  .option("--json", "the same as --format json")
+  .summary("why a sign-in fails, from what was recorded of it")
+  .description(
+    "Reads a recorded sign-in and says why it fails: the cause first, with its value and place, what Webex shows for it, " +
+      "and the mend; then everything else that is wrong. Nothing is sent anywhere.",
+  )
+  .addHelpText(
+    "after",
+    `
+Exit codes: 0 nothing is wrong, 1 something is, 2 called wrongly.
+
+Example: a user sees "This service provider isn't the intended audience". In the browser's developer tools (F12),
+Network: switch Preserve log on, sign in again, save all as HAR, then:
+  $ webex-sso diagnose trace.har --tenant acme
+  $ webex-sso diagnose trace.har --tenant acme --redact for-support.json
+  $ pbpaste | webex-sso diagnose -`,
+  )
+  .action(runDiagnose);
+
+function timeOf(text: string): Date {
+  const time = parseXmlDate(text);
+  if (time === undefined)
+    throw new InvalidArgumentError(
+      "It is no time such as 2026-03-01T12:00:00Z or 2026-03-01T13:00:00+01:00.",
+    );
+  return time;
+}
+
+async function runDiagnose(file: string, options: DiagnoseOptions, command: Command): Promise<void> {
+  const { bytes, expectation } = await prepared(file, options, command);
+  const subject = file === "-" ? "standard input" : file;
+  const capture = unwrap(bytes);
+  const diagnosis = diagnose(capture, subject, expectation);
+  if (options.redact !== undefined) {
+    const bundle = redact(capture, diagnosis, options.user ?? []);
+    writeWholeFile(resolve(userFolder(), options.redact), `${JSON.stringify(bundle, undefined, 2)}\n`);
+    const counts = bundle.replaced.map(({ kind, count }) => `${count} × ${kind}`).join(", ") || "nothing";
+    console.error(`${options.redact} is written. Replaced: ${counts}. Look at it before you send it.`);
+  }
+  const isJson = options.json || options.format === "json";
+  console.log(isJson ? JSON.stringify(told(diagnosis), undefined, 2) : printDiagnosis(diagnosis));
+  process.exitCode = hasErrors(diagnosis.findings) ? 1 : 0;
+}
+
+/** What cannot even be begun is a wrong call. */
+async function prepared(file: string, options: DiagnoseOptions, command: Command) {
+  try {
+    const target = options.redact === undefined ? undefined : resolve(userFolder(), options.redact);
+    if (target !== undefined && file !== "-" && target === resolve(userFolder(), file))
+      throw new FileProblem(`--redact ${options.redact} would overwrite the recording. Name another file.`);
+    return { bytes: await readInput(file), expectation: await expectationOf(options) };
+  } catch (error) {
+    if (error instanceof FileProblem) command.error(`error: ${error.message}`, { exitCode: 2 });
+    throw error;
+  }
+}
+
+/** Without what was decrypted: that is for the eyes of who has the key. */
+function told({ messages, ...diagnosis }: Diagnosis): object {
+  return { ...diagnosis, messages: messages.map(({ decrypted, ...message }) => message) };
+}

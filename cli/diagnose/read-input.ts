@@ -1,0 +1,52 @@
+import { readFile, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { userFolder } from "../user-folder.ts";
+
+/** Above this a recording is not read: what it takes to read is several times as much memory. */
+const mostMegabytes = 256;
+
+/** A file that cannot be read, in a message that says what to do. */
+export class FileProblem extends Error {}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is a folder; name the file in it",
+  EACCES: "you may not read it",
+};
+
+/**
+ * Reads a file that the user names, or standard input for `-`.
+ *
+ * @throws FileProblem
+ */
+export async function readInput(path: string): Promise<Uint8Array> {
+  if (path === "-") return readStandardInput();
+  const file = resolve(userFolder(), path);
+  try {
+    const { size } = await stat(file);
+    if (size > mostMegabytes * 2 ** 20) throw tooLarge(path, Math.round(size / 2 ** 20));
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof FileProblem) throw error;
+    const { code = "", message } = error as NodeJS.ErrnoException;
+    throw new FileProblem(`${path} cannot be read: ${reasons[code] ?? message}.`);
+  }
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
+  if (process.stdin.isTTY) console.error("Paste the message, then press Ctrl-D.");
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    size += chunk.length;
+    if (size > mostMegabytes * 2 ** 20) throw tooLarge("Standard input", mostMegabytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(what: string, megabytes: number): FileProblem {
+  return new FileProblem(
+    `${what} has ${megabytes} MB or more; at most ${mostMegabytes} are read. Record the sign-in alone, or save the requests to Webex only.`,
+  );
+}

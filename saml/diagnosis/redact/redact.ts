@@ -1,0 +1,79 @@
+import type { Diagnosis } from "../diagnosis.ts";
+import type { Capture } from "../unwrap/capture.ts";
+import { type RedactedExchange, redactExchange } from "./redact-exchange.ts";
+import { redactXml } from "./redact-xml.ts";
+import { StandIns } from "./stand-ins.ts";
+
+/** What can be sent to somebody who helps: the diagnosis, the messages and the requests, without what is private. */
+export interface SupportBundle {
+  /** What was replaced: kinds and how many, never the values. */
+  readonly replaced: ReturnType<StandIns["replaced"]>;
+  readonly messages: readonly {
+    readonly kind: string;
+    readonly where: string;
+    readonly facts: readonly string[];
+    /** Absent where the message cannot be read, and so is left out. */
+    readonly xml?: string;
+  }[];
+  readonly findings: readonly {
+    readonly code: string;
+    readonly severity: string;
+    readonly subject: string;
+    readonly place?: string;
+    readonly message: string;
+    readonly fix: string;
+  }[];
+  readonly exchanges: readonly RedactedExchange[];
+}
+
+/**
+ * Makes the bundle. Everything that is not known to be harmless is replaced; the same value by the same stand-in
+ * everywhere.
+ *
+ * @example redact(capture, diagnosis, []).replaced // [{ kind: "address", count: 2 }, …]
+ * @param privateTexts what the user has told beside the file, such as addresses.
+ */
+export function redact(
+  capture: Capture,
+  diagnosis: Diagnosis,
+  privateTexts: readonly string[],
+): SupportBundle {
+  const standIns = new StandIns();
+  for (const text of privateTexts) standIns.of("value", text);
+  const documents = [...capture.messages.map(({ xml }) => xml), ...diagnosis.messages.flatMap(decryptedOf)];
+  // What is private in one message may stand in the clear in another: first all of it is learnt, then written.
+  for (const xml of documents) redactXml(xml, standIns);
+  for (const exchange of capture.exchanges) redactExchange(exchange, standIns);
+  const learnt = standIns.replaced();
+
+  const scrub = (text: string) => standIns.scrub(text);
+  const messages = capture.messages.map(({ xml, where }, place) => {
+    const { kind = "unreadable", facts = [] } = diagnosis.messages[place] ?? {};
+    const redacted = redactXml(xml, standIns);
+    return {
+      kind,
+      where: scrub(where),
+      facts: facts.map(scrub),
+      ...(redacted === undefined ? {} : { xml: redacted }),
+    };
+  });
+  const isUnread = messages.some(({ xml }) => xml === undefined) || capture.problems.length > 0;
+  return {
+    replaced: learnt,
+    messages,
+    findings: diagnosis.findings.map(({ code, severity, subject, message, fix, place }) => ({
+      code,
+      severity,
+      subject: scrub(subject),
+      ...(place === undefined ? {} : { place: scrub(place.path) }),
+      // What is quoted out of something that could not be read may be anything.
+      message: scrub(isUnread ? message.replace(/"(?:[^"\\]|\\.)*"|“[^”]*”/g, "“…”") : message),
+      fix: scrub(fix),
+    })),
+    exchanges: capture.exchanges.map((exchange) => redactExchange(exchange, standIns)),
+  };
+}
+
+function decryptedOf({ decrypted }: Diagnosis["messages"][number]): string[] {
+  return decrypted === undefined ? [] : [decrypted];
+}
