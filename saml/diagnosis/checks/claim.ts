@@ -73,7 +73,7 @@ function* valuesOf(
       "sign-in-other-user",
       `${name} has ${texts.length} values, of which Webex expects one: ${texts.join(", ")}.`,
     );
-  else if (only === "") yield wrong("sign-in-other-user", `${name} is empty: the user has no such value.`);
+  else if (only === "") yield wrong("sign-in-claim-missing", `${name} is empty: the user has no such value.`);
   else if (!isAddress(only))
     yield wrong("sign-in-other-user", `${name} is ${textAt(values[0])?.value}, which is no email address.`);
   else if (

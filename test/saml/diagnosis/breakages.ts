@@ -144,7 +144,7 @@ export const breakages: readonly Breakage[] = [
   {
     name: "an empty claim",
     make: edit(claimValue("")),
-    cause: "sign-in-other-user",
+    cause: "sign-in-claim-missing",
     place: "/AttributeValue",
     shows: "user",
   },
