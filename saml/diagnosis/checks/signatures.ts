@@ -7,6 +7,7 @@ import { placeOf } from "../read/place.ts";
 import { first, valueAt } from "../read/select.ts";
 import type { ReadSignature } from "../read/signatures.ts";
 import { type Check, refusal } from "./check.ts";
+import { tampering } from "./tampering.ts";
 
 /** What a refusal of a signature's structure is called here. */
 const codes: Readonly<Record<string, FindingCode>> = {
@@ -102,47 +103,35 @@ function* problemsOf(
 }
 
 function refusedSignature({ element, covered, refused }: ReadSignature, root: Element): Problem {
-  const reason = `The signature of ${covered.localName} is not of the kind that is allowed: ${refused?.message}.`;
+  const reason = `The signature of ${covered.localName} is not of the kind that is allowed: ${refused?.message.replace(/\.+$/, "")}.`;
   const reference = first(element, "ds:SignedInfo", "ds:Reference");
   const method = valueAt(first(element, "ds:SignedInfo", "ds:SignatureMethod"), "Algorithm");
   if (refused?.code === "xml-signature-reference" && reference !== undefined)
     return wrappedReference(reference, covered, root);
-  if (refused?.code === "xml-signature-algorithm") {
-    const isHmac = /hmac/i.test(method?.value ?? "");
-    return {
-      code: isHmac ? "tampering-hmac" : "sign-in-algorithm",
-      message: isHmac ? `${reason} With HMAC, whoever has the public certificate could sign.` : reason,
-      place: method?.place ?? placeOf(element),
-      ...(isHmac ? { cause: "sign-in-algorithm" } : {}),
-    };
-  }
-  return {
-    code: codes[refused?.code ?? ""] ?? "tampering-signature-form",
-    message: reason,
-    place: placeOf(element),
-    cause: "sign-in-other-key",
-  };
+  const code = codes[refused?.code ?? ""] ?? "tampering-signature-form";
+  if (refused?.code !== "xml-signature-algorithm") return tampering(code, reason, placeOf(element));
+  const place = method?.place ?? placeOf(element);
+  if (!/hmac/i.test(method?.value ?? "")) return refusal("sign-in-algorithm", reason, place);
+  const why = "With HMAC, whoever has the public certificate could sign.";
+  return tampering("tampering-hmac", `${reason} ${why}`, place, "sign-in-algorithm");
 }
 
 /** The signature covers something else than the element that it stands in. */
 function wrappedReference(reference: Element, covered: Element, root: Element): Problem {
   const uri = attributeOf(reference, "URI");
   const place = placeOf(reference, "URI");
-  const cause = "sign-in-other-key";
   if (uri !== undefined && uri !== "" && !uri.startsWith("#"))
-    return {
-      code: "tampering-external-reference",
-      message: `The signature of ${covered.localName} covers ${uri}, which is not in the message.`,
+    return tampering(
+      "tampering-external-reference",
+      `The signature of ${covered.localName} covers ${uri}, which is not in the message.`,
       place,
-      cause,
-    };
+    );
   const target = [...elementsBelow(root)].find(
     (one) => uri !== undefined && attributeOf(one, "ID") === uri.slice(1),
   );
-  return {
-    code: "tampering-wrapped",
-    message: `The signature that stands in ${covered.localName} (${attributeOf(covered, "ID") ?? "without an ID"}) covers ${target === undefined ? `“${uri ?? ""}”, which is nothing` : placeOf(target).path}: what is signed is not what is read.`,
+  return tampering(
+    "tampering-wrapped",
+    `The signature that stands in ${covered.localName} (${attributeOf(covered, "ID") ?? "without an ID"}) covers ${target === undefined ? `“${uri ?? ""}”, which is nothing` : placeOf(target).path}: what is signed is not what is read.`,
     place,
-    cause,
-  };
+  );
 }

@@ -4,11 +4,10 @@ import type { Problem } from "../problem.ts";
 import { messageKinds, type SamlMessage } from "../read/message.ts";
 import { placeOf } from "../read/place.ts";
 import type { Check } from "./check.ts";
+import { tampering } from "./tampering.ts";
 
 const textNode = 3;
 const elementNode = 1;
-const startOver =
-  "Do not use this message: sign in again. If it comes again from the identity provider itself, treat it as an attack, and find out what stands between it and the browser.";
 
 /** A message that carries more than one thing that somebody could read: assertions, signatures, messages. */
 export const checkStructure: Check = function* (message) {
@@ -20,7 +19,7 @@ export const checkStructure: Check = function* (message) {
       yield tampering(
         "tampering-wrapped",
         `There is a ${element.localName} within the ${root.localName}.`,
-        element,
+        placeOf(element),
       );
 };
 
@@ -31,20 +30,20 @@ function* assertions({ root, assertion, encrypted, otherAssertions }: SamlMessag
       yield tampering(
         "tampering-several-assertions",
         `There is more than one assertion, and two programs may read two of them: this one is ${id}.`,
-        other,
+        placeOf(other),
       );
     else
       yield tampering(
         "tampering-wrapped",
         `There is an assertion (${id}) where none belongs${assertion === undefined ? "" : `, beside ${attributeOf(assertion, "ID") ?? "one without an ID"}, which is the one that is read`}.`,
-        other,
+        placeOf(other),
       );
   }
   if (encrypted !== undefined && assertion?.parentNode === root)
     yield tampering(
       "tampering-several-assertions",
       "There is an assertion beside an encrypted one.",
-      encrypted,
+      placeOf(encrypted),
     );
 }
 
@@ -56,13 +55,13 @@ function* signatures({ root, assertion, signatures }: SamlMessage): Generator<Pr
       yield tampering(
         "tampering-several-signatures",
         `There is more than one signature in ${covered.localName}.`,
-        element,
+        placeOf(element),
       );
     else if (covered !== root && covered !== assertion && covered.parentNode !== root)
       yield tampering(
         "tampering-wrapped",
         `There is a signature in ${covered.localName}, where none belongs.`,
-        element,
+        placeOf(element),
       );
     seen.add(covered);
   }
@@ -84,15 +83,11 @@ export const checkHiddenText: Check = function* ({ root, assertion }) {
       yield tampering(
         "tampering-hidden-text",
         `There is ${hidden ? "a comment or a CDATA section" : "an element"} within the text “${element.textContent}”: some programs read only the part before it.`,
-        element,
+        placeOf(element),
       );
   }
 };
 
 function isMessage({ namespaceURI, localName }: Element): boolean {
   return namespaceURI === namespaces.protocol && (messageKinds as readonly string[]).includes(localName);
-}
-
-function tampering(code: Problem["code"], message: string, element: Element): Problem {
-  return { code, message, place: placeOf(element), fix: startOver, cause: "sign-in-other-key" };
 }

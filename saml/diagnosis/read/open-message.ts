@@ -2,6 +2,7 @@ import type { FindingCode } from "../../finding-catalogue.ts";
 import { WebexSsoError } from "../../webex-sso-error.ts";
 import { namespaces } from "../../xml/namespaces.ts";
 import { parseXml } from "../../xml/parse.ts";
+import { startOver } from "../checks/tampering.ts";
 import type { Problem } from "../problem.ts";
 import type { CapturedMessage } from "../unwrap/capture.ts";
 import { mostBytes } from "../unwrap/decode-message.ts";
@@ -74,7 +75,7 @@ export function openMessage(captured: CapturedMessage): Opened | { readonly prob
       problem: {
         code,
         message: `It is refused as it is, and nothing else of it was read: ${message}`,
-        fix: "No identity provider writes this. Treat the message as an attack, and find out what stands between the identity provider and the browser.",
+        fix: startOver,
         cause: "sign-in-other-key",
       },
     };

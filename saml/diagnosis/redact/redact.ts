@@ -1,5 +1,6 @@
+import { webexBroker } from "../../webex-broker.ts";
 import type { Diagnosis } from "../diagnosis.ts";
-import type { Capture } from "../unwrap/capture.ts";
+import type { Capture, Exchange } from "../unwrap/capture.ts";
 import { type RedactedExchange, redactExchange } from "./redact-exchange.ts";
 import { redactXml } from "./redact-xml.ts";
 import { StandIns } from "./stand-ins.ts";
@@ -23,7 +24,10 @@ export interface SupportBundle {
     readonly message: string;
     readonly fix: string;
   }[];
+  /** Requests to Webex and to whom messages were sent. */
   readonly exchanges: readonly RedactedExchange[];
+  /** How many other requests the recording has. */
+  readonly leftOut: number;
 }
 
 /**
@@ -43,8 +47,10 @@ export function redact(
   const documents = [...capture.messages.map(({ xml }) => xml), ...diagnosis.messages.flatMap(decryptedOf)];
   // What is private in one message may stand in the clear in another: first all of it is learnt, then written.
   for (const xml of documents) redactXml(xml, standIns);
-  for (const exchange of capture.exchanges) redactExchange(exchange, standIns);
-  const learnt = standIns.replaced();
+  const exchanges = concerned(capture);
+  for (const exchange of exchanges) redactExchange(exchange, standIns);
+  const replaced = standIns.replaced();
+  standIns.learnt();
 
   const scrub = (text: string) => standIns.scrub(text);
   const messages = capture.messages.map(({ xml, where }, place) => {
@@ -59,7 +65,7 @@ export function redact(
   });
   const isUnread = messages.some(({ xml }) => xml === undefined) || capture.problems.length > 0;
   return {
-    replaced: learnt,
+    replaced,
     messages,
     findings: diagnosis.findings.map(({ code, severity, subject, message, fix, place }) => ({
       code,
@@ -70,8 +76,19 @@ export function redact(
       message: scrub(isUnread ? message.replace(/"(?:[^"\\]|\\.)*"|“[^”]*”/g, "“…”") : message),
       fix: scrub(fix),
     })),
-    exchanges: capture.exchanges.map((exchange) => redactExchange(exchange, standIns)),
+    exchanges: exchanges.map((exchange) => redactExchange(exchange, standIns)),
+    leftOut: capture.exchanges.length - exchanges.length,
   };
+}
+
+/** What goes to other hosts is nobody's business. */
+function concerned({ exchanges, messages }: Capture): readonly Exchange[] {
+  const hosts = new Set(messages.map(({ sentTo = "" }) => hostOf(sentTo)));
+  return exchanges.filter(({ url }) => webexBroker(url) !== undefined || hosts.has(hostOf(url)));
+}
+
+function hostOf(url: string): string {
+  return /^[a-z]+:\/\/([^/?#]*)/i.exec(url)?.[1]?.toLowerCase() ?? "";
 }
 
 function decryptedOf({ decrypted }: Diagnosis["messages"][number]): string[] {

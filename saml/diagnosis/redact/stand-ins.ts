@@ -13,6 +13,9 @@ export class StandIns {
   readonly #standIns = new Map<string, string>();
   readonly #counts = new Map<PrivateKind, number>();
   readonly #domains = new Map<string, string>();
+  readonly #letters = new Map<string, string>();
+  #forms: ReadonlyMap<string, string> = new Map();
+  #pattern: RegExp | undefined;
 
   /** The stand-in of a value; blanks around it stay, and nothing stays nothing. */
   of(kind: PrivateKind, value: string): string {
@@ -20,25 +23,34 @@ export class StandIns {
     return inner === "" ? value : `${before}${this.#get(kind, inner)}${after}`;
   }
 
-  /** Base64 of the same length and layout that says nothing. */
+  /** Base64 of the same length and layout that says nothing but whether two are equal. */
   blank(kind: "signature" | "cipher text", base64: string): string {
-    this.#count(kind);
-    return base64.replace(/[A-Za-z0-9+/]/g, "A");
+    const letter = this.#letters.get(base64) ?? String.fromCharCode(65 + (this.#count(kind) % 26));
+    this.#letters.set(base64, letter);
+    return base64.replace(/[A-Za-z0-9+/]/g, letter);
   }
 
-  /** Replaces every known value in a text, in plain and as URLs write it, and every email address. */
-  scrub(text: string): string {
-    // One pass: what was put in must not be taken for something that was there.
-    const known = [...this.#standIns.keys()].toSorted((a, b) => b.length - a.length);
-    const forms = new Map(known.flatMap((value) => formsOf(value).map((form) => [form, value] as const)));
-    const patterns = [...forms.keys()]
+  /**
+   * Ends the learning: from here on `scrub` knows what to look for. What is private in one place may stand in the clear
+   * in another that came before it.
+   */
+  learnt(): void {
+    const wanted = [...this.#standIns].filter(([value, standIn]) => isWorthLooking(value, standIn));
+    this.#forms = new Map(wanted.flatMap(([value]) => formsOf(value).map((form) => [form, value] as const)));
+    const patterns = [...this.#forms.keys()]
       .toSorted((a, b) => b.length - a.length)
       .map((form) =>
         form.length < shortest ? `(?<![\\p{L}\\p{N}])${quoted(form)}(?![\\p{L}\\p{N}])` : quoted(form),
       );
-    const any = new RegExp([...patterns, email.source].join("|"), "gu");
-    return text.replace(any, (found) => {
-      const value = forms.get(found);
+    // One pass: what was put in must not be taken for something that was there.
+    this.#pattern = new RegExp([...patterns, email.source].join("|"), "gu");
+  }
+
+  /** Replaces every value that was learnt in a text, in plain and as URLs write it, and every email address. */
+  scrub(text: string): string {
+    if (this.#pattern === undefined) return text;
+    return text.replace(this.#pattern, (found) => {
+      const value = this.#forms.get(found);
       return (value === undefined ? undefined : this.#standIns.get(value)) ?? this.of("address", found);
     });
   }
@@ -75,6 +87,11 @@ export class StandIns {
   }
 }
 
+/** A short token or cookie is nobody's alone: "1", "true". What a message says of a user is looked for at any length. */
+function isWorthLooking(value: string, standIn: string): boolean {
+  return value.length >= 12 || !/^(?:token|cookie)-/.test(standIn);
+}
+
 /** How a value looks where somebody else has written it down. */
 function formsOf(value: string): readonly string[] {
   return [
@@ -90,5 +107,5 @@ function formsOf(value: string): readonly string[] {
 }
 
 function quoted(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }

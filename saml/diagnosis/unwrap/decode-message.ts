@@ -30,7 +30,7 @@ function decodeBase64(text: string): Decoded {
   if (wrong !== null)
     return problem(
       "diagnosis-malformed",
-      `It is no base64: character ${wrong.index + 1} is ${JSON.stringify(wrong[0])}.`,
+      `It is no base64, which has no ${JSON.stringify(wrong[0])}.`,
       "Give the value of SAMLResponse and nothing else, or the whole URL, or a HAR file.",
     );
   const bytes = Buffer.from(text, "base64");
