@@ -46,7 +46,7 @@ export const diagnoseCommand = new Command("diagnose")
       "partner",
     ]),
   )
-  .option("--user <address...>", "every address that Webex knows of the user")
+  .option("--user <address>", "an address that Webex knows of the user; once for each", collect)
   .option(
     "--at <time>",
     "judge times by this one, such as 2026-03-01T12:00:00Z, instead of the message's own",
@@ -74,6 +74,10 @@ Network: switch Preserve log on, sign in again, save all as HAR, then:
   )
   .action(runDiagnose);
 
+function collect(address: string, before: readonly string[] = []): readonly string[] {
+  return [...before, address];
+}
+
 function timeOf(text: string): Date {
   const time = parseXmlDate(text);
   if (time === undefined)
@@ -88,15 +92,20 @@ async function runDiagnose(file: string, options: DiagnoseOptions, command: Comm
   const subject = file === "-" ? "standard input" : file;
   const capture = unwrap(bytes);
   const diagnosis = diagnose(capture, subject, expectation);
-  if (options.redact !== undefined) {
-    const bundle = redact(capture, diagnosis, options.user ?? []);
-    writeWholeFile(resolve(userFolder(), options.redact), `${JSON.stringify(bundle, undefined, 2)}\n`);
-    const counts = bundle.replaced.map(({ kind, count }) => `${count} × ${kind}`).join(", ") || "nothing";
-    console.error(`${options.redact} is written. Replaced: ${counts}. Look at it before you send it.`);
-  }
   const isJson = options.json || options.format === "json";
   console.log(isJson ? JSON.stringify(told(diagnosis), undefined, 2) : printDiagnosis(diagnosis));
   process.exitCode = hasErrors(diagnosis.findings) ? 1 : 0;
+  if (options.redact === undefined) return;
+  const bundle = redact(capture, diagnosis, options.user ?? []);
+  try {
+    writeWholeFile(resolve(userFolder(), options.redact), `${JSON.stringify(bundle, undefined, 2)}\n`);
+  } catch (error) {
+    command.error(`error: ${options.redact} cannot be written: ${(error as Error).message}.`, {
+      exitCode: 2,
+    });
+  }
+  const counts = bundle.replaced.map(({ kind, count }) => `${count} × ${kind}`).join(", ") || "nothing";
+  console.error(`${options.redact} is written. Replaced: ${counts}. Look at it before you send it.`);
 }
 
 /** What cannot even be begun is a wrong call. */

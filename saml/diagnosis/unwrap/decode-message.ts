@@ -5,6 +5,9 @@ import { decodeText } from "./decode-text.ts";
 /** Far above any message of SAML; what is larger is not read at all. */
 export const mostBytes = 1_048_576;
 
+/** Characters below which nothing is the beginning of a compressed message. */
+const shortestMessage = 100;
+
 /** A parameter that was decoded, or why it could not be. */
 export type Decoded = { readonly xml: string } | { readonly problem: Problem };
 
@@ -49,7 +52,8 @@ function inflated(bytes: Buffer, text: string): Decoded {
     }
   }
   if (errors.includes("ERR_BUFFER_TOO_LARGE")) return tooLarge("It grows when it is decompressed");
-  if (errors.includes("Z_BUF_ERROR") || text.replace(/=+$/, "").length % 4 === 1)
+  const isLong = text.length >= shortestMessage;
+  if (isLong && (errors.includes("Z_BUF_ERROR") || text.replace(/=+$/, "").length % 4 === 1))
     return problem(
       "diagnosis-cut-off",
       `It is cut off after ${text.length} characters: the compressed message does not end.`,

@@ -84,7 +84,7 @@ const messageOf = (one: typeof secrets extends fc.Arbitrary<infer Value> ? Value
 
 test("no private value is left in any encoding, whatever it came in", async () => {
   await fc.assert(
-    fc.asyncProperty(secrets, async (one) => {
+    fc.asyncProperty(secrets, fc.nat(wrappings.length + 1), async (one, choice) => {
       const xml = await messageOf(one);
       const entry = posted(
         xml,
@@ -134,15 +134,13 @@ test("no private value is left in any encoding, whatever it came in", async () =
           },
         ]),
       ];
-      for (const file of files) {
-        // The address is that of nobody whom Webex knows: the findings quote it.
-        const { text } = bundleOf(file, { ...expectation, addresses: ["somebody@else.example.org"] });
-        const layers = layersOf(text);
-        for (const [kind, value] of Object.entries(one))
-          for (const layer of layers) expect(layer.includes(value), `${kind} ${value}`).toBe(false);
-      }
+      // The address is that of nobody whom Webex knows: the findings quote it.
+      const known = { ...expectation, addresses: ["somebody@else.example.org"] };
+      const layers = layersOf(bundleOf(files[choice] ?? "", known).text);
+      for (const [kind, value] of Object.entries(one))
+        for (const layer of layers) expect(layer.includes(value), `${kind} ${value}`).toBe(false);
     }),
-    { numRuns: 2 },
+    { numRuns: 30 },
   );
 }, 240_000);
 
