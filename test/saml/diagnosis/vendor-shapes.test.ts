@@ -1,8 +1,11 @@
+import { createHash, sign } from "node:crypto";
 import { expect, test } from "vitest";
-import { SignedXml } from "xml-crypto";
+import { ExclusiveCanonicalization, SignedXml } from "xml-crypto";
 import { digestUris, signatureUris } from "../../../lab/saml/sign.ts";
 import { diagnose } from "../../../saml/diagnosis/diagnose.ts";
 import { unwrap } from "../../../saml/diagnosis/unwrap/unwrap.ts";
+import { elementsBelow } from "../../../saml/xml/elements.ts";
+import { parseXml } from "../../../saml/xml/parse.ts";
 import { acsUrl, entityId, expectation, key, user } from "./good-response.ts";
 import { base64 } from "./wrappings.ts";
 
@@ -63,7 +66,6 @@ function signed(xml: string, part: "/*" | "/*/*[local-name(.)='Assertion']", pre
     xpath: part,
     digestAlgorithm: digestUris.sha256,
     transforms: ["http://www.w3.org/2000/09/xmldsig#enveloped-signature", exclusive],
-    inclusiveNamespacesPrefixList: prefix === "" ? [] : ["xs"],
   });
   signer.computeSignature(xml, {
     ...(prefix === "" ? {} : { prefix }),
@@ -77,6 +79,32 @@ const rows = Object.entries(shapes).flatMap(([name, xml]) => [
   [name, "the assertion", signed(xml, assertionPart, name === "okta" ? "ds" : "")] as const,
   [name, "both", signed(signed(xml, assertionPart, "ds"), "/*", name === "okta" ? "ds" : "")] as const,
 ]);
+
+/** xml-crypto cannot sign with a PrefixList for the canonicalisation alone, as Okta and PingFederate do. */
+function withPrefixList(xml: string): string {
+  const list = `<ec:InclusiveNamespaces xmlns:ec="${exclusive}" PrefixList="xs"/>`;
+  const transform = `<ds:Transform Algorithm="${exclusive}"`;
+  const listed = xml.replace(`${transform}/>`, `${transform}>${list}</ds:Transform>`);
+  const c14n = (element: Element, prefixes: string[]) =>
+    new ExclusiveCanonicalization().process(element, { inclusiveNamespacesPrefixList: prefixes });
+  const find = (text: string, name: string) =>
+    [...elementsBelow(parseXml(text))].find(({ localName }) => localName === name) as Element;
+  const bare = find(listed.replace(/<ds:Signature [\s\S]*<\/ds:Signature>/, ""), "Assertion");
+  const digest = createHash("sha256")
+    .update(c14n(bare, ["xs"]))
+    .digest("base64");
+  const digested = listed.replace(/(<ds:DigestValue>)[^<]*/, `$1${digest}`);
+  const value = sign("sha256", Buffer.from(c14n(find(digested, "SignedInfo"), [])), key.privateKey);
+  return digested.replace(/(<ds:SignatureValue>)[^<]*/, `$1${value.toString("base64")}`);
+}
+
+test("the types of values are in the signature by a list of prefixes, as Okta signs", () => {
+  const xml = withPrefixList(signed(shapes.okta, assertionPart, "ds"));
+  expect(diagnose(unwrap(Buffer.from(xml)), "file", expectation).findings).toEqual([]);
+  // The list matters: without it the digest is another one.
+  const without = xml.replace(/<ec:InclusiveNamespaces[^>]*>/, "");
+  expect(diagnose(unwrap(Buffer.from(without)), "file", expectation).findings).not.toEqual([]);
+});
 
 test.each(rows)("as %s writes it, %s signed: nothing is wrong", (_, __, xml) => {
   for (const file of [xml, base64(xml)])
