@@ -4,6 +4,7 @@ import type { DiagnosedFinding, DiagnosedMessage, Diagnosis } from "./diagnosis.
 import type { Expectation, Mends } from "./expectation.ts";
 import { factsOf } from "./facts.ts";
 import type { Problem } from "./problem.ts";
+import { concernsWebex } from "./read/concerns-webex.ts";
 import { decryptAssertion } from "./read/decrypt-assertion.ts";
 import { type Opened, readMessage } from "./read/message.ts";
 import { openMessage } from "./read/open-message.ts";
@@ -21,10 +22,12 @@ import { isXmlApi } from "./xml-api/read-answer.ts";
 export function diagnose(capture: Capture, subject: string, expectation: Expectation): Diagnosis {
   const { wrapping, problems, shown } = capture;
   const opened = capture.messages.map((captured) => ({ captured, result: openMessage(captured) }));
-  const requests = opened.flatMap(({ result }) =>
-    "kind" in result && result.kind === "AuthnRequest" ? [result.root] : [],
-  );
-  const answered = opened.some(({ result }) => "kind" in result && result.kind === "Response");
+  const readable = opened.flatMap(({ result }) => ("kind" in result ? [result] : []));
+  const ours = readable.filter(concernsWebex);
+  // What is not Webex's is set aside only where something is.
+  const judged = ours.length > 0 ? ours : readable;
+  const requests = judged.flatMap(({ kind, root }) => (kind === "AuthnRequest" ? [root] : []));
+  const answered = judged.some(({ kind }) => kind === "Response");
   const tell = (where: string, mends: Mends) => (problem: Problem) =>
     diagnosedFinding(problem, {
       subject: [subject, where === "the file" ? "" : where].filter(Boolean).join(", "),
@@ -34,6 +37,8 @@ export function diagnose(capture: Capture, subject: string, expectation: Expecta
 
   const messages = opened.map(({ captured, result }): DiagnosedMessage => {
     const { where } = captured;
+    if ("kind" in result && !judged.includes(result))
+      return { kind: result.kind, where, facts: ["neither from Webex nor for it: not judged"], findings: [] };
     if ("kind" in result) {
       const issuer = textAt(first(result.root, "saml:Issuer"))?.value ?? "";
       const { facts, problems: all, decrypted } = judge(result, expectation, requests);

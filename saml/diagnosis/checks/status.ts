@@ -1,7 +1,7 @@
 import type { RefusalCause } from "../../webex-refusals.ts";
 import { attributeOf } from "../../xml/elements.ts";
 import { placeOf } from "../read/place.ts";
-import { all, first, textAt } from "../read/select.ts";
+import { all, first, textAt, valueAt } from "../read/select.ts";
 import { type Check, refusal } from "./check.ts";
 
 const prefix = "urn:oasis:names:tc:SAML:2.0:status:";
@@ -27,7 +27,7 @@ const meanings: Readonly<Record<string, string>> = {
 };
 
 /** The status of an answer, with every code below the first, and what the identity provider says to it. */
-export const checkStatus: Check = function* ({ root, kind }) {
+export const checkStatus: Check = function* ({ root, kind, request }) {
   const cause: RefusalCause = kind === "LogoutResponse" ? "logout-status" : "sign-in-status";
   const status = first(root, "samlp:Status");
   const codes: Element[] = [];
@@ -45,11 +45,13 @@ export const checkStatus: Check = function* ({ root, kind }) {
   const detail = all(status, "samlp:StatusDetail")
     .map((one) => one.textContent?.trim().slice(0, 200))
     .find(Boolean);
+  const asked = valueAt(first(request, "samlp:NameIDPolicy"), "Format");
   yield refusal(
     cause,
     [
       `The status is ${names.join(", and below it ")}.`,
       lowest === undefined ? "" : meanings[lowest],
+      lowest === "InvalidNameIDPolicy" && asked !== undefined ? `Webex has asked for ${asked.value}.` : "",
       said ? `The identity provider says: “${said}”.` : "",
       detail ? `In detail: “${detail}”.` : "",
     ]

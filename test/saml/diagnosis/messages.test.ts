@@ -202,6 +202,45 @@ describe("requests", () => {
   });
 });
 
+test("what is between others than Webex is set aside: an identity provider that asks another one", async () => {
+  const inner = await goodResponse({
+    destination: "https://adfs.example.com/adfs/ls/",
+    content: { ...assertion, audience: "http://adfs.example.com/adfs/services/trust" },
+  });
+  const entries = [posted(inner, "https://adfs.example.com/adfs/ls/"), posted(await goodResponse(), acsUrl)];
+  const { findings, messages } = diagnose(unwrap(Buffer.from(harOf(entries))), "file", expectation);
+  expect(findings).toEqual([]);
+  expect(messages.map(({ facts }) => facts[0])).toEqual([
+    "neither from Webex nor for it: not judged",
+    "from urn:idp",
+  ]);
+  // Alone, it is what there is to say something about.
+  expect(codes(inner)).toContain("sign-in-audience");
+});
+
+test("a NameID format that was refused is named", async () => {
+  const status = ["Requester", "InvalidNameIDPolicy"].map(
+    (one) => `urn:oasis:names:tc:SAML:2.0:status:${one}`,
+  );
+  const format = "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress";
+  const asked = writeAuthnRequest({
+    id: "_request",
+    issueInstant: issued.toISOString(),
+    destination: "https://idp.example.com/sso",
+    issuer: entityId,
+    nameIdFormat: format,
+    forceAuthn: false,
+  });
+  const url = `https://idp.example.com/sso?${new URLSearchParams({ SAMLRequest: base64(asked) })}`;
+  const entries = [
+    { request: { method: "GET", url, headers: [] } },
+    posted(await goodResponse({ content: { status } }), acsUrl),
+  ];
+  const [first] = findingsOf(harOf(entries));
+  expect(first?.code).toBe("sign-in-status");
+  expect(first?.message).toContain(`Webex has asked for ${format}.`);
+});
+
 describe("time", () => {
   const answeredAt = async (date: string) =>
     harOf([posted(await goodResponse(), acsUrl, { headers: [{ name: "Date", value: date }] })]);
