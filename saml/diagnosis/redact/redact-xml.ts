@@ -10,7 +10,7 @@ const keptTexts = new Set([
     "Audience",
     "AuthnContextClassRef",
     "AuthenticatingAuthority",
-    "StatusMessage",
+
     "X509Certificate",
   ],
   // WebEx XML API
@@ -63,12 +63,19 @@ function redactElement(element: Element, standIns: StandIns): void {
     if (!textNodes.has(node.nodeType)) continue;
     const blank = blanked[localName];
     if (blank !== undefined) node.data = standIns.blank(blank, node.data);
-    else if (!keptTexts.has(localName) || node.nodeType !== 3) setText(node, standIns.of(kind, node.data));
+    else if (!keptTexts.has(localName) || node.nodeType !== 3)
+      setText(node, `${standIns.of(kind, node.data)}${codesIn(localName, node.data)}`);
   }
   for (const attribute of Array.from(element.attributes)) {
     if (attribute.name.startsWith("xmlns") || keptAttributes.has(attribute.localName)) continue;
     attribute.value = standIns.of(kinds[attribute.localName] ?? "value", attribute.value);
   }
+}
+
+/** Of what an identity provider says to a status, its numbers are what helps. @example "AADSTS50105" */
+function codesIn(element: string, text: string): string {
+  const codes = element === "StatusMessage" ? text.match(/\b[A-Z]{3,}\d{2,}\b/g) : null;
+  return (codes ?? []).map((code) => ` ${code}`).join("");
 }
 
 function scrubElement(element: Element, standIns: StandIns): void {

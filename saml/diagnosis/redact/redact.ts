@@ -72,14 +72,19 @@ export function redact(
       severity,
       subject: scrub(subject),
       ...(place === undefined ? {} : { place: scrub(place.path) }),
-      // What is quoted out of something that could not be read may be anything.
-      message: scrub(isUnread ? message.replace(/"(?:[^"\\]|\\.)*"|“[^”]*”/g, "“…”") : message),
+      // What is quoted out of something that could not be read, or out of free text, may be anything.
+      message: scrub(
+        isUnread || quoting.has(code) ? message.replace(/"(?:[^"\\]|\\.)*"|“[^”]*”/g, "“…”") : message,
+      ),
       fix: scrub(fix),
     })),
     exchanges: exchanges.map((exchange) => redactExchange(exchange, standIns)),
     leftOut: capture.exchanges.length - exchanges.length,
   };
 }
+
+/** Findings that quote what somebody wrote, perhaps in part. */
+const quoting: ReadonlySet<string> = new Set(["sign-in-status", "logout-status", "tampering-hidden-text"]);
 
 /** What goes to other hosts is nobody's business. */
 function concerned({ exchanges, messages }: Capture): readonly Exchange[] {

@@ -212,6 +212,18 @@ test("what cannot be read is left out, and not quoted", () => {
   expect(cut.text).not.toContain("secret-name");
 });
 
+test("of what an identity provider says to a status, its number stays", async () => {
+  const status = ["urn:oasis:names:tc:SAML:2.0:status:Responder"];
+  const xml = (await goodResponse({ signed: false, content: { status } })).replace(
+    "</samlp:Status>",
+    `<samlp:StatusMessage>AADSTS50105: Jane Doe-Example has no role</samlp:StatusMessage><samlp:StatusDetail><x>${"account jdoe77 ".repeat(20)}</x></samlp:StatusDetail></samlp:Status>`,
+  );
+  const { bundle, text } = bundleOf(xml);
+  expect(bundle.findings[0]?.code).toBe("sign-in-status");
+  expect(bundle.messages[0]?.xml).toContain("AADSTS50105");
+  expect(text).not.toMatch(/Jane|jdoe77/);
+});
+
 test("a session ticket of the XML API is replaced", () => {
   const xml = `<serv:message xmlns:serv="http://www.webex.com/schemas/2002/06/service" xmlns:use="urn:u"><serv:header><serv:response><serv:result>SUCCESS</serv:result></serv:response></serv:header><use:sessionTicket>AAABbKs70Bcq8</use:sessionTicket><use:webExID>jdoe77</use:webExID></serv:message>`;
   const { bundle, text } = bundleOf(xml);
