@@ -183,6 +183,10 @@ test.each(attacks)("%s", (_, xml, code) => {
   );
 });
 
+test("a comment in the NameID, which the signature does not see, is said once", () => {
+  expect(codesOf(good.replace("g-91ffb2c07", "g-91<!---->ffb2c07"))).toEqual(["tampering-hidden-text"]);
+});
+
 test("SHA-1 is a warning: Webex takes it from old organisations", async () => {
   const signer = { ...signerOf(key), algorithm: signatureUris["rsa-sha1"], digest: digestUris.sha1 };
   const xml = await goodResponse({ signer });
