@@ -1,4 +1,5 @@
 import type { Problem } from "../problem.ts";
+import { isXmlApi } from "../xml-api/read-answer.ts";
 import type { CapturedMessage, DetachedSignature, Exchange, Pair } from "./capture.ts";
 import { decodeMessage } from "./decode-message.ts";
 
@@ -47,6 +48,9 @@ export function messagesOf(exchange: Exchange): {
       asText: true,
       ...arrivalOf(exchange),
     });
+  const { page = "" } = exchange;
+  if (isXmlApi(page))
+    messages.push({ xml: page.trim(), where: `${where}, answer of ${address}`, asText: true });
   return { messages, problems };
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { diagnose } from "../../../saml/diagnosis/diagnose.ts";
 import { unwrap } from "../../../saml/diagnosis/unwrap/unwrap.ts";
 import { readXmlApiAnswer } from "../../../saml/diagnosis/xml-api/read-answer.ts";
+import { harOf } from "./wrappings.ts";
 
 const ticket = "AAABbKs70Bcq8ticket";
 const namespaces =
@@ -43,6 +44,14 @@ test("030048 and AS0001 in plain words, with the ways out", () => {
   expect(findings[0]?.message).toContain("AS0001");
   expect(findings[0]?.fix).toContain("InResponseTo");
   expect(messages[0]?.facts).toContain("gsbStatus BACKUP: the site's backup cluster answered");
+});
+
+test("an answer within a trace", () => {
+  const url = "https://acme.webex.com/WBXService/XMLService";
+  const response = { status: 200, headers: [], content: { text: `\n${refused}` } };
+  const { findings } = diagnosed(harOf([{ request: { method: "POST", url, headers: [] }, response }]));
+  expect(findings.map(({ code }) => code)).toEqual(["xmlapi-not-authenticated"]);
+  expect(findings[0]?.subject).toBe(`answer.xml, entry 1, answer of ${url}`);
 });
 
 test.each([
