@@ -50,7 +50,8 @@ export default {
         "rules judge without Pulumi and without I/O, so that everything else can use them; the pack is their edge",
       from: {
         path: "^policies/",
-        pathNot: "^policies/(pack|pulumi-policies|raw-of|bundle|write-bundle|index|settings/read-settings)\\.",
+        pathNot:
+          "^policies/(pack|pulumi-policies|raw-of|bundle|write-bundle|index|settings/read-settings)\\.",
       },
       to: {
         path: [
