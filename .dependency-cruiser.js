@@ -6,7 +6,17 @@ const rooms = {
   providers: [],
   policies: ["vendors", "saml"],
   stacks: ["components", "vendors", "saml"],
-  cli: ["stacks", "components", "vendors", "saml", "tools", "lab"],
+  report: ["stacks", "policies", "vendors", "saml"],
+  cli: [
+    "report",
+    "policies/settings/read-settings",
+    "stacks",
+    "components",
+    "vendors",
+    "saml",
+    "tools",
+    "lab",
+  ],
   // In front of the ADFS server that it plays stands the real provider.
   lab: [
     "providers/host",

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Command, Option } from "commander";
 import { people } from "../lab/people.ts";
+import { recordSignInTest } from "../report/sign-in-tests/record-sign-in-test.ts";
 import { projectFolder } from "./project-folder.ts";
 import { printReport } from "./test-login/print-report.ts";
 import { probeTenant } from "./test-login/probe-tenant.ts";
@@ -55,6 +56,8 @@ async function testLogin(tenant: string, options: Options): Promise<void> {
       ? await probeTenant(project, tenant)
       : await rehearse({ project, tenant, folder, ...options, ...picture });
     console.log(options.json ? JSON.stringify(report, undefined, 2) : printReport(report));
+    const { problem } = recordSignInTest(project, report, options.real ? "real" : "lab", new Date());
+    if (problem !== undefined) console.error(`The test is not recorded: ${problem}`);
     if (report.findings.some(({ severity }) => severity === "error")) process.exitCode = 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });

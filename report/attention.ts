@@ -57,24 +57,31 @@ function* driftAttention({ drift, name }: Omit<TenantReport, "attention">): Gene
 }
 
 function* certificateAttention({ certificates }: Omit<TenantReport, "attention">): Generator<Attention> {
-  for (const { side, use, notAfter, daysLeft, state } of certificates.filter((one) => one.isDeployed && !one.isReplaced)) {
+  for (const { side, use, notAfter, daysLeft, state } of certificates.filter(
+    (one) => one.isDeployed && !one.isReplaced,
+  )) {
     const whose = side === "webex" ? "Webex's certificate" : "The identity provider's certificate";
     const day = notAfter.slice(0, 10);
     const fix =
       side === "webex"
         ? "Download Webex's metadata in Control Hub again, put it in the file's place, and run pulumi up."
         : "Make the next one known to Webex: upload the identity provider's new metadata in Control Hub, press Test SSO setup, then activate.";
-    if (state === "ended")
-      yield { severity: "error", text: `${whose}, which ${use}, ended on ${day}.`, fix };
+    if (state === "ended") yield { severity: "error", text: `${whose}, which ${use}, ended on ${day}.`, fix };
     if (state === "due")
-      yield { severity: "warning", text: `${whose}, which ${use}, ends on ${day}, in ${daysLeft} days.`, fix };
+      yield {
+        severity: "warning",
+        text: `${whose}, which ${use}, ends on ${day}, in ${daysLeft} days.`,
+        fix,
+      };
   }
 }
 
 function* policyAttention({ policy }: Omit<TenantReport, "attention">): Generator<Attention> {
   if (policy.kind !== "judged") return;
   // The certificates speak for themselves.
-  for (const { rule, severity, message, mend } of policy.violations.filter((one) => one.rule !== "certificate-expiry"))
+  for (const { rule, severity, message, mend } of policy.violations.filter(
+    (one) => one.rule !== "certificate-expiry",
+  ))
     yield { severity, text: `${rule}: ${message}`, fix: mend };
 }
 

@@ -45,10 +45,19 @@ export function certificatesOf(
     })),
   ];
   const inFile = [
-    ...(wants.singleLogout ? (serviceProvider?.signingCertificates ?? []) : []).map((one) => ({ use: logout, one })),
-    ...(wants.encryption ? (serviceProvider?.encryptionCertificates ?? []) : []).map((one) => ({ use: encryption, one })),
+    ...(wants.singleLogout ? (serviceProvider?.signingCertificates ?? []) : []).map((one) => ({
+      use: logout,
+      one,
+    })),
+    ...(wants.encryption ? (serviceProvider?.encryptionCertificates ?? []) : []).map((one) => ({
+      use: encryption,
+      one,
+    })),
   ]
-    .filter(({ use, one }) => !deployed.some((other) => other.use === use && other.one.fingerprint === one.fingerprint))
+    .filter(
+      ({ use, one }) =>
+        !deployed.some((other) => other.use === use && other.one.fingerprint === one.fingerprint),
+    )
     .map((fresh) => ({ side: "webex" as const, isDeployed: false, ...fresh }));
   const all = [...deployed, ...inFile].map(({ one, ...place }) => {
     const { subject, fingerprint, notBefore, notAfter } = one;
@@ -78,6 +87,8 @@ function stateOf(
 }
 
 /** The certificate that ends first of those on which something stands now. */
-export function nearestCertificate(certificates: readonly ReportCertificate[]): ReportCertificate | undefined {
+export function nearestCertificate(
+  certificates: readonly ReportCertificate[],
+): ReportCertificate | undefined {
   return certificates.find(({ isReplaced, isDeployed }) => isDeployed && !isReplaced);
 }

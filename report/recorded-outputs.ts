@@ -45,9 +45,7 @@ const outputs = z.object({
       singleLogout: lenient(
         z.union([z.literal("off"), z.object({ endpoints: z.array(endpoint).optional() })]),
       ),
-      signature: lenient(
-        z.object({ algorithm: z.string().optional(), digest: z.string().optional() }),
-      ),
+      signature: lenient(z.object({ algorithm: z.string().optional(), digest: z.string().optional() })),
       encryption: lenient(z.union([z.literal("off"), z.object({ algorithm: z.string().optional() })])),
       groups: lenient(z.array(z.string())),
     }),

@@ -56,9 +56,7 @@ function stateOf(
       operations: pending_operations.map(({ type, resource: { urn } }) => `${type} ${nameOf(urn)}`),
     };
   const own = resources.filter(({ custom, type }) => custom && !type.startsWith("pulumi:"));
-  return own.length === 0
-    ? { kind: "not-deployed" }
-    : { kind: "deployed", updatedAt, resources: own.length };
+  return own.length === 0 ? { kind: "not-deployed" } : { kind: "deployed", updatedAt, resources: own.length };
 }
 
 /** Type and name of a resource. @example nameOf("urn:pulumi:acme::webex-sso::a:b:T$okta:app/saml:Saml::webex") // "okta:app/saml:Saml webex" */

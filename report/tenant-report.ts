@@ -4,7 +4,14 @@ import { present } from "../saml/present.ts";
 import { attentionFor } from "./attention.ts";
 import { certificatesOf } from "./certificates.ts";
 import type { TenantFile } from "./collect/tenant-file.ts";
-import type { Drift, IdentityProviderSummary, ReportedFinding, ReportedSignInTest, TenantReport, TenantState } from "./fleet-report.ts";
+import type {
+  Drift,
+  IdentityProviderSummary,
+  ReportedFinding,
+  ReportedSignInTest,
+  TenantReport,
+  TenantState,
+} from "./fleet-report.ts";
 import { judgeRecorded } from "./judge-recorded.ts";
 import { type RecordedOutputs, recordedOutputs, recordedTrust } from "./recorded-outputs.ts";
 import type { RecordedState } from "./recorded-state.ts";
@@ -78,13 +85,17 @@ function reported(test: SignInTest, fingerprint: string | undefined): ReportedSi
     at,
     passed,
     verdict,
-    where: where === "real" ? "at the identity provider" : `in the lab${user === undefined ? "" : `, as ${user}`}`,
+    where:
+      where === "real" ? "at the identity provider" : `in the lab${user === undefined ? "" : `, as ${user}`}`,
     isOutdated: configuration !== fingerprint,
   };
 }
 
 /** What the files say now, then what the last update said beyond that. */
-function distinctFindings(now: readonly Finding[], { findings = [], attention = [] }: RecordedOutputs): ReportedFinding[] {
+function distinctFindings(
+  now: readonly Finding[],
+  { findings = [], attention = [] }: RecordedOutputs,
+): ReportedFinding[] {
   const all = [...now, ...findings, ...attention].map(({ code, severity, subject, message, fix }) => ({
     code,
     severity,

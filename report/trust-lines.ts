@@ -13,8 +13,14 @@ export function trustLines(configured: Configured | undefined): TrustLine[] {
   const { audience, nameIdFormat, attributes, acs, singleLogout, signature, encryption, groups } = configured;
   return [
     { term: "Audience", value: audience === undefined ? [] : [audience] },
-    { term: "NameID format", value: nameIdFormat === undefined ? [] : [nameIdFormat.split(":").at(-1) ?? ""] },
-    { term: "Attributes", value: (attributes ?? []).map(({ name, source }) => `${name} = ${sourceName(source)}`) },
+    {
+      term: "NameID format",
+      value: nameIdFormat === undefined ? [] : [nameIdFormat.split(":").at(-1) ?? ""],
+    },
+    {
+      term: "Attributes",
+      value: (attributes ?? []).map(({ name, source }) => `${name} = ${sourceName(source)}`),
+    },
     { term: "ACS", value: (acs ?? []).map(acsText) },
     { term: "Single logout", value: logoutLines(singleLogout) },
     { term: "Signature", value: signature === undefined ? [] : [Object.values(signature).join(", ")] },

@@ -11,7 +11,7 @@ export function formatFindings(findings: readonly Finding[]): string {
 }
 
 /** A file's or a tenant's text must not steer the terminal that it is printed on, nor reverse what is read. */
-function visible(text: string): string {
+export function visible(text: string): string {
   return text.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });

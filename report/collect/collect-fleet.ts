@@ -47,7 +47,10 @@ export async function collectFleet(options: CollectOptions): Promise<FleetReport
           name,
           file: files.includes(name) ? readTenantFile(project, name, now) : undefined,
           recorded,
-          drift: drift && recorded.resources !== undefined ? await lookForDrift(run, name) : { kind: "not-looked" },
+          drift:
+            drift && recorded.resources !== undefined
+              ? await lookForDrift(run, name)
+              : { kind: "not-looked" },
           signInTest: lastSignInTest(project, name),
         };
         onProgress?.(++done, names.length);
@@ -85,7 +88,11 @@ async function knownStacks(run: RunEngine): Promise<KnownStacks> {
   }
 }
 
-async function readRecord(run: RunEngine, name: string, stacks: KnownStacks): Promise<TenantFacts["recorded"]> {
+async function readRecord(
+  run: RunEngine,
+  name: string,
+  stacks: KnownStacks,
+): Promise<TenantFacts["recorded"]> {
   if (stacks.names === undefined) return { state: { kind: "unreadable", reason: stacks.reason } };
   if (!stacks.names.includes(name)) return { state: { kind: "not-deployed" } };
   try {

@@ -32,13 +32,20 @@ export function readTenantFile(project: string, name: string, now: Date): Tenant
   } catch (error) {
     // Only the first line: the rest of a YAML error quotes the file.
     const [reason = ""] = (error as Error).message.split("\n");
-    return { customers: [], wants: { singleLogout: false, encryption: false }, findings: [unreadable(file, reason)] };
+    return {
+      customers: [],
+      wants: { singleLogout: false, encryption: false },
+      findings: [unreadable(file, reason)],
+    };
   }
   const isSecret = (key: string) => holdsSecret(values[key]);
   const { tenant, findings } = readTenant({ name, file, values, isSecret, readFile, now });
   const text = (key: string) => (typeof values[key] === "string" && !isSecret(key) ? values[key] : undefined);
   const idp = values["webex-sso:idp"];
-  const kind = typeof idp === "object" && idp !== null && "kind" in idp && !isSecret("webex-sso:idp") ? idp.kind : undefined;
+  const kind =
+    typeof idp === "object" && idp !== null && "kind" in idp && !isSecret("webex-sso:idp")
+      ? idp.kind
+      : undefined;
   const mode = text("webex-sso:mode");
   const group = text("webex-sso:tenantGroup");
   const serviceProvider = tenant?.args.metadata;

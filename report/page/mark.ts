@@ -78,8 +78,7 @@ const certificateTones: Readonly<Record<CertificateState, Tone>> = {
 
 export function certificateMark({ state, daysLeft, isReplaced }: ReportCertificate): Mark {
   if (isReplaced) return { tone: "none", text: "ended, replaced" };
-  const text =
-    state === "ended" ? `ended ${span(-daysLeft)} ago` : `${span(daysLeft)} left`;
+  const text = state === "ended" ? `ended ${span(-daysLeft)} ago` : `${span(daysLeft)} left`;
   return { tone: certificateTones[state], text: state === "not-yet" ? "not valid yet" : text };
 }
 

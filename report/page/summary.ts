@@ -47,7 +47,10 @@ function tiles({ tenants, looksForDrift, certificateDays }: FleetReport): Tile[]
       mark:
         ended + due === 0
           ? { tone: "good", text: `none within ${counted(certificateDays, "day")}` }
-          : { tone: ended > 0 ? "bad" : "warn", text: `${ended} ended, ${due} within ${counted(certificateDays, "day")}` },
+          : {
+              tone: ended > 0 ? "bad" : "warn",
+              text: `${ended} ended, ${due} within ${counted(certificateDays, "day")}`,
+            },
     },
     {
       term: "Changed by hand",
@@ -62,7 +65,7 @@ function tiles({ tenants, looksForDrift, certificateDays }: FleetReport): Tile[]
       term: "Sign-in tested",
       value: String(passed),
       mark: {
-        tone: passed === tenants.length ? "good" : "none",
+        tone: passed > 0 && passed === tenants.length ? "good" : "none",
         text: `of ${tenants.length} passed as they stand`,
       },
     },
@@ -96,7 +99,12 @@ function more({ attention }: TenantReport): Markup | false {
 }
 
 const states = ["deployed", "pending", "not-deployed", "unreadable"] as const;
-const stateTitles = { deployed: "Deployed", pending: "Pending", "not-deployed": "Not deployed", unreadable: "Unreadable" };
+const stateTitles = {
+  deployed: "Deployed",
+  pending: "Pending",
+  "not-deployed": "Not deployed",
+  unreadable: "Unreadable",
+};
 
 function matrix(tenants: readonly TenantReport[]): Markup {
   const vendors = [...Map.groupBy(tenants, ({ vendor }) => vendorTitle(vendor))].sort(([one], [other]) =>

@@ -1,5 +1,14 @@
 import type { TenantReport } from "../fleet-report.ts";
-import { certificateMark, driftMark, markOf, policyMark, stateMark, tenantMark, testMark, type Tone } from "./mark.ts";
+import {
+  certificateMark,
+  driftMark,
+  markOf,
+  policyMark,
+  stateMark,
+  type Tone,
+  tenantMark,
+  testMark,
+} from "./mark.ts";
 import { type Markup, markup, type Part } from "./markup.ts";
 import { detailsId } from "./tenant-id.ts";
 import { day, moment } from "./time.ts";
@@ -45,9 +54,22 @@ function lines(value: readonly string[]): Part {
 }
 
 function standing(tenant: TenantReport): Term[] {
-  const { state, drift, policy, signInTest, mode, customers, entityId, organizationId, identityProvider: idp } = tenant;
+  const {
+    state,
+    drift,
+    policy,
+    signInTest,
+    mode,
+    customers,
+    entityId,
+    organizationId,
+    identityProvider: idp,
+  } = tenant;
   return [
-    ["State", markup`${markOf(stateMark(state))}${"updatedAt" in state && markup` <span class="quiet">updated ${moment(state.updatedAt)}</span>`}`],
+    [
+      "State",
+      markup`${markOf(stateMark(state))}${"updatedAt" in state && markup` <span class="quiet">updated ${moment(state.updatedAt)}</span>`}`,
+    ],
     ["Drift", markOf(driftMark(drift))],
     ["Policy", markOf(policyMark(policy))],
     [

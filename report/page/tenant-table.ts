@@ -2,6 +2,7 @@ import { nearestCertificate } from "../certificates.ts";
 import type { TenantReport } from "../fleet-report.ts";
 import {
   certificateMark,
+  counted,
   driftMark,
   type Mark,
   markOf,
@@ -56,7 +57,11 @@ const columns: readonly Column[] = [
       markup`${markOf(stateMark(state))}${"updatedAt" in state && markup`<small>${day(state.updatedAt)}</small>`}`,
     key: ({ state }) => byTone(stateMark(state)),
   },
-  { title: "Drift", cell: ({ drift }) => markOf(driftMark(drift)), key: ({ drift }) => byTone(driftMark(drift)) },
+  {
+    title: "Drift",
+    cell: ({ drift }) => markOf(driftMark(drift)),
+    key: ({ drift }) => byTone(driftMark(drift)),
+  },
   {
     title: "Policy",
     cell: ({ policy }) => markOf(policyMark(policy)),
@@ -89,7 +94,7 @@ export function tenantTable(tenants: readonly TenantReport[]): Markup {
 <form class="controls" role="search" hidden>
 <label for="filter">Filter</label><input id="filter" type="search" autocomplete="off" spellcheck="false" placeholder="name, identity provider, organisation, state …">
 <label class="check"><input id="only-attention" type="checkbox"> Only what needs attention</label>
-<output id="count" for="filter only-attention">${tenants.length} of ${tenants.length} tenants</output>
+<output id="count" for="filter only-attention">${tenants.length} of ${counted(tenants.length, "tenant")}</output>
 </form>
 ${
   tenants.length === 0

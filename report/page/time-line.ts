@@ -21,10 +21,16 @@ export function timeLine({ tenants, generatedAt, certificateDays }: FleetReport)
   );
   const groups = Map.groupBy(
     all,
-    ({ certificate: { side, use, fingerprint, isDeployed } }) => `${side} ${use} ${fingerprint} ${isDeployed}`,
+    ({ certificate: { side, use, fingerprint, isDeployed } }) =>
+      `${side} ${use} ${fingerprint} ${isDeployed}`,
   );
   const rows = [...groups.values()]
-    .map((group): Row => ({ certificate: (group[0] as (typeof all)[number]).certificate, places: group.map(({ place }) => place) }))
+    .map(
+      (group): Row => ({
+        certificate: (group[0] as (typeof all)[number]).certificate,
+        places: group.map(({ place }) => place),
+      }),
+    )
     .sort((one, other) => one.certificate.notAfter.localeCompare(other.certificate.notAfter));
   const scale = scaleAt(new Date(generatedAt));
   const show = (row: Row) => rowOf(row, scale, tenants);
@@ -35,9 +41,9 @@ export function timeLine({ tenants, generatedAt, certificateDays }: FleetReport)
       : markup`<p class="quiet">Of both sides, the first to end first: ${counted(rows.length, "certificate")} in ${counted(tenants.length, "tenant")}. “Due” is within ${counted(certificateDays, "day")}.</p>
 <div class="legend" aria-hidden="true"><span><svg width="26" height="12"><rect class="bar webex" y="2" width="26" height="8" rx="2"/></svg> Webex’s</span><span><svg width="26" height="12"><rect class="bar identity-provider" y="2" width="26" height="8" rx="2"/></svg> identity provider’s</span><span><svg width="26" height="12"><rect class="bar due" y="2" width="26" height="8" rx="2"/></svg> due</span><span><svg width="26" height="12"><rect class="bar ended" y="2" width="26" height="8" rx="2"/></svg> ended</span><span><svg width="10" height="12"><line class="today" x1="5" x2="5" y1="0" y2="12"/></svg> today</span></div>
 ${axis(scale)}<ol class="time-line">${rows.slice(0, mostShown).map(show)}</ol>${
-        rest.length > 0 &&
-        markup`<details class="more"><summary>${counted(rest.length, "more certificate")}, which end on ${rest[0]?.certificate.notAfter.slice(0, 10)} or later</summary><ol class="time-line">${rest.map(show)}</ol></details>`
-      }`
+          rest.length > 0 &&
+          markup`<details class="more"><summary>${counted(rest.length, "more certificate")}, which end on ${rest[0]?.certificate.notAfter.slice(0, 10)} or later</summary><ol class="time-line">${rest.map(show)}</ol></details>`
+        }`
   }</section>`;
 }
 

@@ -6,7 +6,7 @@ export interface Scale {
   /** Clipped to the ends of the line. */
   readonly place: (iso: string) => number;
   /** The quarters; each other one has a title. */
-  readonly ticks: readonly { readonly at: number; readonly title?: string }[];
+  readonly ticks: readonly { readonly at: number; readonly title?: string; readonly isJuly?: boolean }[];
 }
 
 const monthsBefore = 3;
@@ -21,7 +21,9 @@ export function scaleAt(now: Date): Scale {
   const [start, end] = [month(-monthsBefore), month(monthsAfter)];
   const placeOf = (time: number) =>
     Math.round(Math.min(100, Math.max(0, ((time - start) / (end - start)) * 100)) * 100) / 100;
-  const months = Array.from({ length: monthsBefore + monthsAfter + 1 }, (_, place) => month(place - monthsBefore));
+  const months = Array.from({ length: monthsBefore + monthsAfter + 1 }, (_, place) =>
+    month(place - monthsBefore),
+  );
   return {
     today: placeOf(now.getTime()),
     place: (iso) => placeOf(Date.parse(iso)),
@@ -31,17 +33,19 @@ export function scaleAt(now: Date): Scale {
   };
 }
 
-function titleOf(day: Date): { readonly title?: string } {
-  if (day.getUTCMonth() % 6 !== 0) return {};
-  return { title: `${day.getUTCMonth() === 0 ? "Jan" : "Jul"} ${day.getUTCFullYear()}` };
+/** On a phone there is room for the years only. */
+function titleOf(day: Date): { readonly title?: string; readonly isJuly?: boolean } {
+  const name = { 0: "Jan", 6: "Jul" }[day.getUTCMonth()];
+  return name === undefined ? {} : { title: `${name} ${day.getUTCFullYear()}`, isJuly: name === "Jul" };
 }
 
 /** The line's own numbers, above its rows. */
 export function axis({ today, ticks }: Scale): Markup {
   return markup`<div class="axis" aria-hidden="true"><svg width="100%" height="34" focusable="false">${ticks.map(
-    ({ at, title }) =>
+    ({ at, title, isJuly }) =>
       markup`<line class="tick" x1="${at}%" x2="${at}%" y1="${title === undefined ? 28 : 18}" y2="34"/>${
-        title !== undefined && markup`<text x="${at}%" y="12" text-anchor="${anchorAt(at)}">${title}</text>`
+        title !== undefined &&
+        markup`<text class="${isJuly === true && "july"}" x="${at}%" y="12" text-anchor="${anchorAt(at)}">${title}</text>`
       }`,
   )}<text class="today-title" x="${today}%" y="28" dx="4">today</text><line class="today" x1="${today}%" x2="${today}%" y1="18" y2="34"/></svg></div>`;
 }

@@ -88,14 +88,22 @@ export const troubledTenants: readonly TenantReport[] = [
           name: "webex",
           properties: ["identifierUris", "web.redirectUris[0]"],
         },
-        { operation: "delete", type: "azuread:index/appRoleAssignment:AppRoleAssignment", name: "group-1", properties: [] },
+        {
+          operation: "delete",
+          type: "azuread:index/appRoleAssignment:AppRoleAssignment",
+          name: "group-1",
+          properties: [],
+        },
       ],
     },
   }),
   sampleTenant({
     name: "unreachable",
     vendor: "adfs",
-    state: { kind: "unreadable", reason: "pulumi stack export --stack unreachable: error: checkpoint is corrupt" },
+    state: {
+      kind: "unreadable",
+      reason: "pulumi stack export --stack unreachable: error: checkpoint is corrupt",
+    },
     drift: { kind: "not-looked" },
     policy: { kind: "not-judged", reason: "Nothing is recorded that could be judged." },
     certificates: [],
@@ -105,7 +113,10 @@ export const troubledTenants: readonly TenantReport[] = [
     vendor: "pingone",
     mode: "partner",
     customers: ["Customer One", "Customer Two"],
-    certificates: [sampleCertificate(-12), sampleCertificate(400, { use: "encrypts assertions for Webex", side: "webex" })],
+    certificates: [
+      sampleCertificate(-12),
+      sampleCertificate(400, { use: "encrypts assertions for Webex", side: "webex" }),
+    ],
   }),
   sampleTenant({ name: "due", vendor: "pingfederate", certificates: [sampleCertificate(11)] }),
   sampleTenant({
@@ -137,7 +148,15 @@ export const troubledTenants: readonly TenantReport[] = [
       notices: ["Until 2027-01-31 signature is not enforced: old metadata (collaboration team)."],
     },
   }),
-  sampleTenant({ name: "new", state: { kind: "not-deployed" }, drift: { kind: "not-looked" }, certificates: [sampleCertificate(900, { isDeployed: false })], trust: [] }),
+  sampleTenant({
+    name: "new",
+    state: { kind: "not-deployed" },
+    drift: { kind: "not-looked" },
+    certificates: [
+      sampleCertificate(900, { side: "webex", use: "verifies Webex's logout messages", isDeployed: false }),
+    ],
+    trust: [],
+  }),
   sampleTenant({ name: "without-file", hasFile: false }),
   sampleTenant({
     name: "failed-test",
