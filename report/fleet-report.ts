@@ -11,6 +11,8 @@ export interface FleetReport {
   readonly certificateDays: number;
   /** Whether the identity providers were asked for changes by hand. */
   readonly looksForDrift: boolean;
+  /** What the report as a whole cannot say. */
+  readonly notices: readonly string[];
   /** Sorted by name. */
   readonly tenants: readonly TenantReport[];
 }

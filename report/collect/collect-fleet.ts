@@ -43,14 +43,14 @@ export async function collectFleet(options: CollectOptions): Promise<FleetReport
     names.map((name) =>
       atOnce(async (): Promise<TenantReport> => {
         const recorded = await readRecord(run, name, stacks);
+        const file = files.includes(name) ? readTenantFile(project, name, now) : undefined;
+        // Looking at a stack without a file would make the engine write one.
+        const looks = drift && recorded.resources !== undefined && file !== undefined;
         const facts: TenantFacts = {
           name,
-          file: files.includes(name) ? readTenantFile(project, name, now) : undefined,
+          file,
           recorded,
-          drift:
-            drift && recorded.resources !== undefined
-              ? await lookForDrift(run, name)
-              : { kind: "not-looked" },
+          drift: looks ? await lookForDrift(run, name) : { kind: "not-looked" },
           signInTest: lastSignInTest(project, name),
         };
         onProgress?.(++done, names.length);
@@ -63,8 +63,13 @@ export async function collectFleet(options: CollectOptions): Promise<FleetReport
     generatedAt: now.toISOString(),
     certificateDays: settings.certificateDays,
     looksForDrift: drift,
+    notices: stacks.names === undefined ? [unlisted(stacks.reason)] : [],
     tenants,
   };
+}
+
+function unlisted(reason: string): string {
+  return `The backend does not list its stacks, so that those without a stack file are not in this report: ${reason}`;
 }
 
 function tenantNames(project: string): string[] {
@@ -73,7 +78,7 @@ function tenantNames(project: string): string[] {
   );
 }
 
-/** The stacks that the backend knows, or why it does not say. */
+/** The stacks that the backend knows, or why it does not say: one record that is broken keeps it from listing any. */
 type KnownStacks =
   | { readonly names: readonly string[] }
   | { readonly names?: undefined; readonly reason: string };
@@ -91,15 +96,16 @@ async function knownStacks(run: RunEngine): Promise<KnownStacks> {
 async function readRecord(
   run: RunEngine,
   name: string,
-  stacks: KnownStacks,
+  { names }: KnownStacks,
 ): Promise<TenantFacts["recorded"]> {
-  if (stacks.names === undefined) return { state: { kind: "unreadable", reason: stacks.reason } };
-  if (!stacks.names.includes(name)) return { state: { kind: "not-deployed" } };
+  if (names !== undefined && !names.includes(name)) return { state: { kind: "not-deployed" } };
   try {
     const recorded = recordedState(JSON.parse(await run(["stack", "export", "--stack", name])));
     return recorded.state.kind === "not-deployed" ? { state: recorded.state } : recorded;
   } catch (error) {
-    return { state: { kind: "unreadable", reason: (error as Error).message } };
+    const reason = (error as Error).message;
+    const isUnknown = reason.includes(`no stack named '${name}'`);
+    return { state: isUnknown ? { kind: "not-deployed" } : { kind: "unreadable", reason } };
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FleetReport } from "../fleet-report.ts";
-import { signs } from "./mark.ts";
+import { markOf, signs } from "./mark.ts";
 import { Markup, markup } from "./markup.ts";
 import { summary } from "./summary.ts";
 import { tenantDetails } from "./tenant-details.ts";
@@ -38,7 +38,7 @@ export function page(report: FleetReport, { style, script }: PageAssets): string
 <title>${title}</title><link rel="icon" href="data:,"><style>${new Markup(style)}</style></head>
 <body>${signs}<a class="skip" href="#tenants">To the tenants</a>
 <header><h1>Webex single sign-on <span class="project">${report.project}</span></h1><p class="quiet">as of ${moment(report.generatedAt)}</p></header>
-<main>${summary(report)}${tenantTable(report.tenants)}${timeLine(report)}${tenantDetails(report.tenants)}</main>
+<main>${report.notices.map((notice) => markup`<p class="calm">${markOf({ tone: "warn", text: notice })}</p>`)}${summary(report)}${tenantTable(report.tenants)}${timeLine(report)}${tenantDetails(report.tenants)}</main>
 <footer><p class="quiet">Made by <code>webex-sso report</code> from the stack files, the recorded state and the policy pack. ${
     report.looksForDrift
       ? "Every identity provider was asked whether it still has what is recorded."

@@ -177,6 +177,7 @@ export function sampleFleet(tenants: readonly TenantReport[]): FleetReport {
     generatedAt: today.toISOString(),
     certificateDays: 30,
     looksForDrift: true,
+    notices: [],
     tenants: [...tenants].sort((one, other) => (one.name < other.name ? -1 : 1)),
   };
 }
