@@ -7,6 +7,8 @@ const rooms = {
   policies: ["vendors", "saml"],
   stacks: ["components", "vendors", "saml"],
   report: ["stacks", "policies", "vendors", "saml"],
+  // They run before anything is installed.
+  templates: [],
   cli: [
     "report",
     "policies/settings/read-settings",

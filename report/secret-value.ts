@@ -3,7 +3,7 @@ const signatureKey = "4dabf18193072939515e22adb298388d";
 const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 
 /** Thrown where something reads a value that is encrypted in the state. */
-export class SecretValue extends Error {
+class SecretValue extends Error {
   override readonly name = "SecretValue";
   readonly property: string;
 

@@ -24,7 +24,7 @@ export const marker = "<!-- webex-sso review -->";
  * @param {{ readonly file: string, readonly artifactUrl?: string | undefined }} review the file that `webex-sso review` wrote, and where the whole of it is.
  * @returns {Promise<"created" | "edited">}
  */
-export async function postReview(conversation, { file, artifactUrl }) {
+async function postReview(conversation, { file, artifactUrl }) {
   const body = bodyOf(readFileSync(file, "utf8"), artifactUrl);
   const own = (await conversation.list()).find((one) => one.isOwn && one.body.startsWith(marker));
   if (own === undefined) {

@@ -1,16 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
 import { launchBrowser } from "../../lab/browser.ts";
 import type { FleetReport } from "../../report/fleet-report.ts";
 import { page as pageOf } from "../../report/page/page.ts";
 import { pageAssets } from "../../report/page/page-assets.ts";
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 export interface Look {
   readonly width?: number;
@@ -70,7 +68,7 @@ export async function startReportBrowser(): Promise<ReportBrowser> {
 /** What axe finds, a line each. */
 export async function axeViolations(page: Page): Promise<string[]> {
   // Through the debugger: the page's own policy lets no script in.
-  await page.evaluate(axeSource);
+  await page.evaluate(axe.source);
   const found = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as {
     violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[];
   };

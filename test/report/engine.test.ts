@@ -59,9 +59,10 @@ function isSecret(value: unknown): boolean {
 }
 
 async function run(args: readonly string[], env: Record<string, string> = environment) {
-  const result = await promisify(execFile)(process.execPath, [main, "report", ...args], { env, cwd: root }).catch(
-    (error: { code: number; stdout: string; stderr: string }) => error,
-  );
+  const result = await promisify(execFile)(process.execPath, [main, "report", ...args], {
+    env,
+    cwd: root,
+  }).catch((error: { code: number; stdout: string; stderr: string }) => error);
   return { code: "code" in result ? result.code : 0, stdout: result.stdout, stderr: result.stderr };
 }
 
@@ -75,7 +76,10 @@ async function report(args: readonly string[], env = environment) {
 
 test("every tenant as it stands, without a passphrase and without changing anything", async () => {
   const { PULUMI_CONFIG_PASSPHRASE: _, ...withoutPassphrase } = environment;
-  const files = () => readdirSync(project.folder, { recursive: true }).filter((file) => !String(file).startsWith("state")).sort();
+  const files = () =>
+    readdirSync(project.folder, { recursive: true })
+      .filter((file) => !String(file).startsWith("state"))
+      .sort();
   const before = files();
   const { code, fleet, tenant } = await report([], withoutPassphrase);
   expect(code).toBe(1);
@@ -99,16 +103,26 @@ test("every tenant as it stands, without a passphrase and without changing anyth
   ]);
   expect(tenant("beta").policy).toMatchObject({ kind: "judged", violations: [{ rule: "protected" }] });
   expect(tenant("never").certificates).toMatchObject([{ side: "webex", isDeployed: false }]);
-  expect(tenant("orphan")).toMatchObject({ hasFile: false, mode: "partner", attention: [{ severity: "warning" }, { severity: "info" }] });
-  expect(tenant("wrong").attention[0]).toMatchObject({ severity: "error", text: 'webex-sso:mode is "neither".' });
+  expect(tenant("orphan")).toMatchObject({
+    hasFile: false,
+    mode: "partner",
+    attention: [{ severity: "warning" }, { severity: "info" }],
+  });
+  expect(tenant("wrong").attention[0]).toMatchObject({
+    severity: "error",
+    text: 'webex-sso:mode is "neither".',
+  });
   expect(files()).toEqual(before);
 });
 
 test("what was changed by hand is found, and one that cannot be asked is a row and not the end", async () => {
   const okta = join(folder, "okta.json");
   const world = JSON.parse(readFileSync(okta, "utf8"));
-  for (const org of Object.values<{ apps: { label: string; settings: Record<string, unknown> }[] }>(world.orgs))
-    for (const app of org.apps) app.settings.honorForceAuthn = app.settings.audience = `https://${canary}.example.com`;
+  for (const org of Object.values<{ apps: { label: string; settings: Record<string, unknown> }[] }>(
+    world.orgs,
+  ))
+    for (const app of org.apps)
+      app.settings.honorForceAuthn = app.settings.audience = `https://${canary}.example.com`;
   writeFileSync(okta, JSON.stringify(world));
   const html = join(project.folder, "public");
   const tenants = join(project.folder, "stacks/tenants");
@@ -116,16 +130,29 @@ test("what was changed by hand is found, and one that cannot be asked is a row a
   const beta = join(tenants, "Pulumi.beta.yaml");
   const kept = readFileSync(beta, "utf8");
   // As if somebody had taken another tenant's salt.
-  writeFileSync(beta, kept.replace(/^encryptionsalt: .*$/m, "encryptionsalt: v1:AAAAAAAAAAA=:v1:AAAAAAAAAAAAAAAA:AAAA"));
+  writeFileSync(
+    beta,
+    kept.replace(/^encryptionsalt: .*$/m, "encryptionsalt: v1:AAAAAAAAAAA=:v1:AAAAAAAAAAAAAAAA:AAAA"),
+  );
   const { code, stdout, stderr, fleet, tenant } = await report(["--drift", "--html", html]);
   writeFileSync(beta, kept);
   expect(code).toBe(1);
   expect(fleet.looksForDrift).toBe(true);
   expect(tenant("acme").drift).toMatchObject({
     kind: "changed",
-    changes: [{ operation: "update", type: "okta:app/saml:Saml", name: "webex", properties: expect.arrayContaining(["audience"]) }],
+    changes: [
+      {
+        operation: "update",
+        type: "okta:app/saml:Saml",
+        name: "webex",
+        properties: expect.arrayContaining(["audience"]),
+      },
+    ],
   });
-  expect(tenant("beta").drift).toMatchObject({ kind: "failed", reason: expect.stringContaining("--stack beta") });
+  expect(tenant("beta").drift).toMatchObject({
+    kind: "failed",
+    reason: expect.stringContaining("--stack beta"),
+  });
   expect(tenant("never").drift).toEqual({ kind: "not-looked" });
   // Were it looked for, the engine would write a stack file with nothing but a salt.
   expect(tenant("orphan").drift).toEqual({ kind: "not-looked" });
@@ -147,7 +174,10 @@ test("a state that cannot be read is a row; so is a backend that does not answer
     const { tenant, fleet } = await report([]);
     expect(fleet.notices).toEqual([expect.stringContaining("The backend does not list its stacks")]);
     expect(tenant("never").state.kind).toBe("not-deployed");
-    expect(tenant("beta").state).toMatchObject({ kind: "unreadable", reason: expect.stringContaining("beta") });
+    expect(tenant("beta").state).toMatchObject({
+      kind: "unreadable",
+      reason: expect.stringContaining("beta"),
+    });
     expect(tenant("acme").state.kind).toBe("deployed");
   } finally {
     cpSync(kept, join(state, name));
@@ -157,7 +187,30 @@ test("a state that cannot be read is a row; so is a backend that does not answer
   expect(new Set(nowhere.fleet.tenants.map(({ state }) => state.kind))).toEqual(new Set(["unreadable"]));
 });
 
+test("the last sign-in test is in it, until the tenant's files change", async () => {
+  const env = { ...environment };
+  const signIn = promisify(execFile)(process.execPath, [main, "test-login", "acme"], { env, cwd: root });
+  expect((await signIn).stdout).toContain("Signed in and out.");
+  expect((await report([])).tenant("acme").signInTest).toMatchObject({
+    passed: true,
+    verdict: expect.stringContaining("Signed in and out."),
+    where: "in the lab, as one-address",
+    isOutdated: false,
+  });
+  const { config = {} } = project.readTenant("acme");
+  project.writeTenant("acme", { ...config, "webex-sso:singleLogout": false });
+  expect((await report([])).tenant("acme").signInTest).toMatchObject({ passed: true, isOutdated: true });
+  project.restoreTenant("acme");
+});
+
 test("called wrongly, it says how it is called: exit code 2", async () => {
-  expect(await run([])).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining("--html <dir>") });
-  expect(await run(["--help"])).toMatchObject({ code: 0, stdout: expect.stringContaining("$ webex-sso report --html public --drift") });
+  expect(await run([])).toMatchObject({
+    code: 2,
+    stdout: "",
+    stderr: expect.stringContaining("--html <dir>"),
+  });
+  expect(await run(["--help"])).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining("$ webex-sso report --html public --drift"),
+  });
 });

@@ -6,7 +6,10 @@ import { sampleCertificate, sampleFleet, sampleTenant } from "./sample-fleet.ts"
 export const hostileTexts = [
   { text: "<script>alert(1)</script>", shown: "<script>alert(1)</script>" },
   { text: `"><img src=x onerror=alert(2)>`, shown: `"><img src=x onerror=alert(2)>` },
-  { text: "</style></script><iframe src=https://evil.example>", shown: "</style></script><iframe src=https://evil.example>" },
+  {
+    text: "</style></script><iframe src=https://evil.example>",
+    shown: "</style></script><iframe src=https://evil.example>",
+  },
   { text: "' onfocus='alert(3)", shown: "' onfocus='alert(3)" },
   { text: "javascript:alert(4)", shown: "javascript:alert(4)" },
   { text: "&lt;b&gt;<b><i>", shown: "&lt;b&gt;<b><i>" },
@@ -42,5 +45,9 @@ function hostileTenant(text: string): TenantReport {
 }
 
 export function hostileFleet(): FleetReport {
-  return { ...sampleFleet(hostileTexts.map(({ text }) => hostileTenant(text))), project: hostileTexts[0].text, notices: hostileTexts.map(({ text }) => text) };
+  return {
+    ...sampleFleet(hostileTexts.map(({ text }) => hostileTenant(text))),
+    project: hostileTexts[0].text,
+    notices: hostileTexts.map(({ text }) => text),
+  };
 }

@@ -57,7 +57,9 @@ describe.each(fleets.slice(0, 3))("accessible: %s", (_, fleet) => {
 
 test("the axe that finds nothing finds something in a page that is broken", async () => {
   const page = await browser.open(troubled);
-  await page.evaluate("document.querySelector('label[for=filter]').remove(); document.querySelector('#filter').placeholder = ''");
+  await page.evaluate(
+    "document.querySelector('label[for=filter]').remove(); document.querySelector('#filter').placeholder = ''",
+  );
   expect(await axeViolations(page)).toEqual([expect.stringMatching(/^label: #filter/)]);
   await page.close();
 });
@@ -190,11 +192,14 @@ test("without scripts everything is there, in the order of the names, and no con
 test("the time line tells sides and states apart by words and by shape, on one scale with today", async () => {
   const page = await browser.open(troubled);
   const row = (text: string) => page.locator(".time-line li", { hasText: text }).first();
-  expect(await row("ends in -12 days").innerText()).toMatch(/IdP[\s\S]*signs assertions[\s\S]*ended 12 days ago/);
-  expect(await row("ends in -3 days").innerText()).toContain("ended, replaced");
-  expect(await row("ends in 11 days").innerText()).toContain("11 days left");
-  expect(await row("idbroker.webex.com").innerText()).toMatch(/Webex[\s\S]*acme and \d+ more/);
-  const x = async (text: string, part: string) => (await row(text).locator(part).boundingBox())?.x ?? Number.NaN;
+  expect(await row("ends in -12 days").textContent()).toMatch(
+    /IdP[\s\S]*signs assertions[\s\S]*ended 12 days ago/,
+  );
+  expect(await row("ends in -3 days").textContent()).toContain("ended, replaced");
+  expect(await row("ends in 11 days").textContent()).toContain("11 days left");
+  expect(await row("idbroker.webex.com").textContent()).toMatch(/Webex[\s\S]*acme and \d+ more/);
+  const x = async (text: string, part: string) =>
+    (await row(text).locator(part).boundingBox())?.x ?? Number.NaN;
   const today = await x("ends in 11 days", ".today");
   expect(await x("idbroker.webex.com", ".today")).toBeCloseTo(today, 0);
   expect(await x("ends in -12 days", ".end")).toBeLessThan(today);
@@ -214,7 +219,9 @@ test("names, groups and messages stay text, wherever they come from", async () =
   const page = await browser.open(hostileFleet());
   for (const button of await page.locator("[data-open=yes]").all()) await button.click();
   expect(
-    await page.evaluate("[document.scripts.length, document.images.length, document.querySelectorAll('iframe, object, base, b > i').length, document.styleSheets.length]"),
+    await page.evaluate(
+      "[document.scripts.length, document.images.length, document.querySelectorAll('iframe, object, base, b > i').length, document.styleSheets.length]",
+    ),
   ).toEqual([1, 0, 0, 1]);
   const text = (await page.locator("body").textContent()) ?? "";
   for (const hostile of hostileTexts) expect(text).toContain(hostile.shown);

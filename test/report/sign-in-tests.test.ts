@@ -8,7 +8,8 @@ import { lastSignInTest } from "../../report/sign-in-tests/sign-in-tests.ts";
 import { finding } from "../../saml/finding.ts";
 
 const now = new Date("2026-11-22T02:00:00.000Z");
-const stack = "config:\n  webex-sso:mode: organization\n  webex-sso:metadata: sp.xml\n  okta:apiToken:\n    secure: v1:canary\n";
+const stack =
+  "config:\n  webex-sso:mode: organization\n  webex-sso:metadata: sp.xml\n  okta:apiToken:\n    secure: v1:canary\n";
 let project: string;
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), "webex-sso-tests-"));
@@ -20,10 +21,15 @@ beforeEach(() => {
 afterEach(() => rmSync(project, { recursive: true }));
 
 const good = { tenant: "acme", user: "one-address", verdict: "Signed in and out.", findings: [] };
-const record = (tested: Parameters<typeof recordSignInTest>[1] = good) => recordSignInTest(project, tested, "lab", now);
+const record = (tested: Parameters<typeof recordSignInTest>[1] = good) =>
+  recordSignInTest(project, tested, "lab", now);
 
 test("what is recorded is what a team may share: no message, no address, no secret", () => {
-  const failed = finding("sign-in-stopped", { subject: "acme", message: "canary@example.com", fix: "canary" });
+  const failed = finding("sign-in-stopped", {
+    subject: "acme",
+    message: "canary@example.com",
+    fix: "canary",
+  });
   expect(record({ ...good, verdict: "Refused.", findings: [failed] })).toEqual({});
   const text = readFileSync(join(project, ".webex-sso/sign-in-tests/acme.json"), "utf8");
   expect(text).not.toContain("canary");
@@ -47,7 +53,11 @@ test("the next test takes its place, and nothing is left beside it", () => {
 });
 
 test.each([
-  ["a comment and white space", () => write(`# a comment\n${stack.replace("organization", "  organization  ")}`), true],
+  [
+    "a comment and white space",
+    () => write(`# a comment\n${stack.replace("organization", "  organization  ")}`),
+    true,
+  ],
   ["a credential that was renewed", () => write(stack.replace("canary", "another")), true],
   ["another setting", () => write(stack.replace("organization", "partner")), false],
   ["one setting more", () => write(`${stack}  webex-sso:singleLogout: false\n`), false],

@@ -17,7 +17,9 @@ export async function gitHubParser(): Promise<typeof WorkflowParser> {
       platform: "node",
       format: "esm",
       // Parts of it are CommonJS, and ask for Node's own modules so.
-      banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+      banner: {
+        js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+      },
     });
     return await import(pathToFileURL(outfile).href);
   } finally {

@@ -78,7 +78,10 @@ describe("GitHub", () => {
     expect(await post()).toBe("edited");
     expect(comments.at(-1)?.body).toBe(`${marker}\n## safe\n`);
     expect(comments.slice(0, -1)).toEqual(before);
-    expect(writes).toEqual(["POST /repos/acme/sso/issues/7/comments", "PATCH /repos/acme/sso/issues/comments/1000"]);
+    expect(writes).toEqual([
+      "POST /repos/acme/sso/issues/7/comments",
+      "PATCH /repos/acme/sso/issues/comments/1000",
+    ]);
   });
 
   test("a review that is empty is not posted", async () => {
@@ -155,7 +158,11 @@ describe("GitLab", () => {
   }
 
   test("the first run creates the note, the second edits it, and nobody else's is touched", async () => {
-    const notes = conversation().map(({ id, body, author }) => ({ id, body, author: { id: author === "mallory" ? 3 : 4 } }));
+    const notes = conversation().map(({ id, body, author }) => ({
+      id,
+      body,
+      author: { id: author === "mallory" ? 3 : 4 },
+    }));
     const before = structuredClone(notes);
     const { post, writes } = await gitLab(notes);
     review("blocked");

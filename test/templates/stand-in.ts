@@ -16,11 +16,19 @@ export interface StandIn {
 
 /** A stand-in of a platform's HTTP API on the loopback interface. */
 export async function serve(
-  answer: (request: Arrived) => { readonly status?: number; readonly body: unknown; readonly headers?: Record<string, string> },
+  answer: (request: Arrived) => {
+    readonly status?: number;
+    readonly body: unknown;
+    readonly headers?: Record<string, string>;
+  },
 ): Promise<StandIn> {
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "", "http://127.0.0.1");
-    const { status = 200, body, headers } = answer({
+    const {
+      status = 200,
+      body,
+      headers,
+    } = answer({
       method: request.method ?? "",
       path: pathname,
       query: searchParams,

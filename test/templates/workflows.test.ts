@@ -51,8 +51,7 @@ describe.each(files("github"))("GitHub: $name", ({ name, text }) => {
   test("every action is pinned by its commit, with its version beside it", () => {
     const lines = text.split("\n").filter((line) => line.includes("uses:"));
     expect(lines.length).toBeGreaterThan(0);
-    for (const line of lines)
-      expect(line).toMatch(/uses: actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    for (const line of lines) expect(line).toMatch(/uses: actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
   test("no more rights than needed, and an end to every job", () => {
@@ -99,7 +98,9 @@ test("the job that may write runs the base's code, and none of the pull request'
 test.each(files("github"))("Node is pinned to what the project runs on: $name", ({ text }) => {
   const { devDependencies } = JSON.parse(readFileSync(join(templates, "../package.json"), "utf8"));
   const pinned = jobsOf(text).flatMap(([, { steps }]) =>
-    steps.flatMap(({ uses, with: inputs }) => (uses?.includes("setup-node") ? [inputs?.["node-version"]] : [])),
+    steps.flatMap(({ uses, with: inputs }) =>
+      uses?.includes("setup-node") ? [inputs?.["node-version"]] : [],
+    ),
   );
   expect(pinned).toEqual([devDependencies.node]);
 });
@@ -116,7 +117,10 @@ describe.each(files("gitlab"))("GitLab: $name", ({ text }) => {
 
   test("every job says when it runs, when it ends, and whose secrets it gets", () => {
     for (const [name, job] of Object.entries(jobs).filter(([id]) => !id.startsWith("."))) {
-      expect(job, name).toMatchObject({ timeout: expect.any(String), environment: { name: expect.stringMatching(/^webex-sso-/) } });
+      expect(job, name).toMatchObject({
+        timeout: expect.any(String),
+        environment: { name: expect.stringMatching(/^webex-sso-/) },
+      });
       expect(job.when, name).toBeUndefined();
       const [rule] = job.rules as [{ if: string }];
       if (rule.if.includes("merge_request_event"))
@@ -130,9 +134,15 @@ describe("up-touched", () => {
     const folder = mkdtempSync(join(tmpdir(), "webex-sso-up-"));
     writeFileSync(join(folder, "review.json"), JSON.stringify(review));
     // Stands in for npm: it writes down how it is called, and fails for one tenant.
-    writeFileSync(join(folder, "npm"), '#!/bin/sh\necho "$@" >> calls\ncase "$*" in *broken*) exit 1;; esac\n');
+    writeFileSync(
+      join(folder, "npm"),
+      '#!/bin/sh\necho "$@" >> calls\ncase "$*" in *broken*) exit 1;; esac\n',
+    );
     chmodSync(join(folder, "npm"), 0o755);
-    const env = { ...process.env, PATH: [folder, dirname(process.execPath), process.env.PATH].join(delimiter) };
+    const env = {
+      ...process.env,
+      PATH: [folder, dirname(process.execPath), process.env.PATH].join(delimiter),
+    };
     let code = 0;
     try {
       const script = join(templates, "up-touched.js");
@@ -153,11 +163,17 @@ describe("up-touched", () => {
       { tenant: "gone", change: "deleted" },
       { tenant: "new", change: "added" },
     ];
-    expect(run({ verdict: "changes-sign-in", tenants })).toEqual({ code: 1, calls: ["acme", "broken", "new"].map(up) });
+    expect(run({ verdict: "changes-sign-in", tenants })).toEqual({
+      code: 1,
+      calls: ["acme", "broken", "new"].map(up),
+    });
   });
 
   test("deploys nothing of a review that is blocked, and has nothing to do where nothing is touched", () => {
-    expect(run({ verdict: "blocked", tenants: [{ tenant: "acme", change: "changed" }] })).toEqual({ code: 1, calls: [] });
+    expect(run({ verdict: "blocked", tenants: [{ tenant: "acme", change: "changed" }] })).toEqual({
+      code: 1,
+      calls: [],
+    });
     expect(run({ verdict: "safe", tenants: [] })).toEqual({ code: 0, calls: [] });
   });
 });
