@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { labCommand } from "./lab.ts";
 import { recoverCommand } from "./recover.ts";
+import { reviewCommand } from "./review.ts";
 import { testLoginCommand } from "./test-login.ts";
 
 const program = new Command("webex-sso")
@@ -10,7 +11,7 @@ const program = new Command("webex-sso")
   )
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-for (const command of [recoverCommand, labCommand, testLoginCommand])
+for (const command of [recoverCommand, reviewCommand, labCommand, testLoginCommand])
   program.addCommand(command.copyInheritedSettings(program));
 
 try {

@@ -1,0 +1,28 @@
+import type { Review } from "../review.ts";
+import { commentBudget, markdown } from "./markdown.ts";
+
+/** How a review is written. */
+export interface FormatOptions {
+  /** Whether it must fit into a comment on a pull request. */
+  readonly isComment?: true;
+  /** Where the whole review is. */
+  readonly rest?: string;
+}
+
+interface Format {
+  readonly extension: string;
+  readonly render: (review: Review, options: FormatOptions) => string;
+}
+
+/** Every format by name. */
+export const formats = {
+  markdown: {
+    extension: "md",
+    render: (review, { isComment, ...options }) =>
+      markdown(review, isComment ? { budget: commentBudget, ...options } : {}),
+  },
+  json: { extension: "json", render: (review) => JSON.stringify(review, undefined, 2) },
+} as const satisfies Record<string, Format>;
+
+/** @example "sarif" */
+export type FormatName = keyof typeof formats;

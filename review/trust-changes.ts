@@ -1,0 +1,155 @@
+import type { JudgedField } from "../policies/field.ts";
+import type { FoundTrust } from "../policies/find-trusts.ts";
+import type { Violation } from "../policies/judge.ts";
+import type { Readings } from "../policies/reading.ts";
+import type { Class } from "../policies/rule.ts";
+import { rules } from "../policies/rules/index.ts";
+import { whatUsersNotice } from "../policies/violation-text.ts";
+import { type Effect, worse } from "./effect.ts";
+import { termWords } from "./term-words.ts";
+import { type Part, terms } from "./terms.ts";
+
+/** One change of a trust, in SSO's own terms. */
+export interface TrustChange {
+  /** @example "claim's value", "ACS" */
+  readonly title: string;
+  readonly kind: "added" | "dropped" | "changed";
+  /** What it is about where there are several: an address, the name of an attribute. */
+  readonly about?: string;
+  readonly before?: string;
+  readonly after?: string;
+  readonly effect: Effect;
+  /** What users will notice. */
+  readonly notice: string;
+  /** What mends it, where a rule is broken by it. */
+  readonly mend?: string;
+}
+
+/** A trust before and after, each with what the rules say of it. */
+export interface Side {
+  readonly found: Pick<FoundTrust, "readings">;
+  readonly violations: readonly Violation[];
+}
+
+/** The side of a trust that is not there. */
+export const absent: Side = { found: { readings: () => ({ state: "inexpressible" }) }, violations: [] };
+
+/** What changes in a trust, and what only now breaks a rule. Pure. */
+export function trustChanges(before: Side, after: Side, now: Date): TrustChange[] {
+  const fresh = after.violations.filter((one) => !before.violations.some((old) => isSame(one, old)));
+  const changes = (Object.keys(terms) as JudgedField[]).flatMap((field) =>
+    fieldChanges(field, before.found.readings, after.found.readings, now),
+  );
+  const judged = changes.map(({ path, ...change }) => ({
+    path,
+    change: withViolations(
+      change,
+      fresh.filter((one) => one.path === path),
+    ),
+  }));
+  const said = new Set(changes.map(({ path }) => path as string));
+  return [
+    ...judged.map(({ change }) => change),
+    ...fresh.filter(({ path }) => !said.has(path)).map(ofViolation),
+  ];
+}
+
+type Located = TrustChange & { readonly path: Part["path"] };
+
+function fieldChanges(field: JudgedField, before: Readings, after: Readings, now: Date): Located[] {
+  const [old, wanted] = [partsOf(field, before, now), partsOf(field, after, now)];
+  const same = (one: Part) => (other: Part) => one.path === other.path && one.key === other.key;
+  const dropped = old
+    .filter((one) => !wanted.some(same(one)))
+    .map((one) => located("dropped", one, undefined));
+  const rest = wanted.flatMap((one) => {
+    const was = old.find(same(one));
+    if (was?.text === one.text) return [];
+    return was === undefined ? [located("added", undefined, one)] : [located("changed", was, one)];
+  });
+  return [...rest, ...dropped];
+}
+
+function located(kind: TrustChange["kind"], before: Part | undefined, after: Part | undefined): Located {
+  const { path, key } = (after ?? before) as Part;
+  const words = termWords[path];
+  return {
+    path,
+    title: words.title,
+    kind,
+    ...(key === "" ? {} : { about: key }),
+    ...(before === undefined || before.text === "" ? {} : { before: before.text }),
+    ...(after === undefined || after.text === "" ? {} : { after: after.text }),
+    ...words[kind],
+  };
+}
+
+/** What cannot be read is a value of its own: that it becomes so, or is no longer, is a change. */
+function partsOf(field: JudgedField, readings: Readings, now: Date): readonly Part[] {
+  const reading = readings(field);
+  const parts = terms[field] as (value: unknown, now: Date) => readonly Part[];
+  const path = (field in termWords ? field : fieldPaths[field]) as Part["path"] | undefined;
+  const instead = (text: string) => (path === undefined ? [] : [{ path, key: "", text }]);
+  switch (reading.state) {
+    case "known":
+      return parts(reading.value, now);
+    case "waits":
+      return instead("known only after the update");
+    case "misunderstood":
+      return instead("in a form that is not understood");
+    default:
+      return [];
+  }
+}
+
+/** Where a field as a whole is spoken of, by the path of its most telling value. */
+const fieldPaths: Partial<Record<JudgedField, Part["path"]>> = {
+  attributes: "claim.source",
+  acs: "acs.url",
+  logoutCertificates: "singleLogout.certificates",
+  signature: "signature.algorithm",
+  encryption: "encryption.algorithm",
+  signingCertificates: "validity.signingCertificates",
+};
+
+const effectOf: Readonly<Record<Class, Effect>> = {
+  "breaks-sign-in": "breaks",
+  degrades: "degrades",
+  hygiene: "hygiene",
+};
+
+/** A rule knows more of a change than its kind does. */
+function withViolations(change: TrustChange, violations: readonly Violation[]): TrustChange {
+  const worst = (["breaks-sign-in", "degrades", "hygiene"] as const)
+    .map((kind) => violations.find((one) => one.class === kind))
+    .find((one) => one !== undefined);
+  if (worst === undefined) return change;
+  const effect = effectOf[worst.class];
+  if (worse(effect, change.effect) !== effect) return { ...change, mend: worst.fix };
+  return { ...change, effect, notice: noticeOf(worst), mend: worst.fix };
+}
+
+function ofViolation(violation: Violation): TrustChange {
+  const { rule, class: kind, fix } = violation;
+  return {
+    title: titleOf(rule),
+    kind: "changed",
+    effect: effectOf[kind],
+    notice: noticeOf(violation),
+    mend: fix,
+  };
+}
+
+function noticeOf(violation: Violation): string {
+  const rule = rules.find(({ id }) => id === violation.rule);
+  const noticed = rule === undefined ? "" : whatUsersNotice(violation, rule);
+  return [violation.message, noticed].filter(Boolean).join(" ");
+}
+
+function titleOf(id: string): string {
+  return rules.find((rule) => rule.id === id)?.title ?? id;
+}
+
+function isSame(one: Violation, other: Violation): boolean {
+  return one.rule === other.rule && one.path === other.path && one.message === other.message;
+}
