@@ -37,8 +37,10 @@ export const absent: Side = { found: { readings: () => ({ state: "inexpressible"
 /** What changes in a trust, and what only now breaks a rule. Pure. */
 export function trustChanges(before: Side, after: Side, now: Date): TrustChange[] {
   const fresh = after.violations.filter((one) => !before.violations.some((old) => isSame(one, old)));
-  const changes = (Object.keys(terms) as JudgedField[]).flatMap((field) =>
-    fieldChanges(field, before.found.readings, after.found.readings, now),
+  const changes = withoutFollowing(
+    (Object.keys(terms) as JudgedField[]).flatMap((field) =>
+      fieldChanges(field, before.found.readings, after.found.readings, now),
+    ),
   );
   const judged = changes.map(({ path, ...change }) => ({
     path,
@@ -52,6 +54,18 @@ export function trustChanges(before: Side, after: Side, now: Date): TrustChange[
     ...judged.map(({ change }) => change),
     ...fresh.filter(({ path }) => !said.has(path)).map(ofViolation),
   ];
+}
+
+/** Paths whose changes go without saying when another value is switched on or off. */
+const following: Partial<Record<Part["path"], readonly Part["path"][]>> = {
+  singleLogout: ["singleLogout.url", "singleLogout.certificates"],
+  "encryption.algorithm": ["encryption.certificate"],
+  "acs.url": ["acs.index", "acs.binding"],
+};
+
+function withoutFollowing(changes: readonly Located[]): Located[] {
+  const implied = new Set(changes.flatMap(({ path }) => following[path] ?? []));
+  return changes.filter(({ path }) => !implied.has(path));
 }
 
 type Located = TrustChange & { readonly path: Part["path"] };

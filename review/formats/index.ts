@@ -1,5 +1,7 @@
 import type { Review } from "../review.ts";
+import { junit } from "./junit.ts";
 import { commentBudget, markdown } from "./markdown.ts";
+import { sarif } from "./sarif.ts";
 
 /** How a review is written. */
 export interface FormatOptions {
@@ -22,6 +24,8 @@ export const formats = {
       markdown(review, isComment ? { budget: commentBudget, ...options } : {}),
   },
   json: { extension: "json", render: (review) => JSON.stringify(review, undefined, 2) },
+  sarif: { extension: "sarif", render: (review) => sarif(review) },
+  junit: { extension: "xml", render: (review) => junit(review) },
 } as const satisfies Record<string, Format>;
 
 /** @example "sarif" */

@@ -16,7 +16,7 @@ export function tenantSection(
   return [
     `### ${code(tenant)}`,
     "",
-    `${prose(summary)}.`,
+    `${prose(capital(summary))}.`,
     "",
     ...deletedWords(review),
     ...(failure === undefined ? [] : ["The preview did not get to its end:", "", block(failure), ""]),
@@ -115,6 +115,10 @@ function details(
     "</details>",
     "",
   ];
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 function listOf(title: string, lines: readonly string[], most: number): string[] {
