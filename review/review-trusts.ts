@@ -61,7 +61,9 @@ function reviewTrust(
     side(before ?? lookedAt(old, raw.before), raw.before, judging),
     side(after ?? lookedAt(wanted, raw.after), raw.after, judging),
   ] as const;
-  const changes = [...trustChanges(...sides, now), ...otherSettingChanges(step.urn, steps)];
+  // What is made anew is wholly another; which of its settings differ besides, nobody needs to know.
+  const others = fate === "replaced" ? [] : otherSettingChanges(step.urn, steps);
+  const changes = [...trustChanges(...sides, now), ...others];
   return { ...shared, fate: fate === "unchanged" && changes.length > 0 ? "changed" : fate, changes };
 }
 

@@ -71,17 +71,22 @@ function withoutFollowing(changes: readonly Located[]): Located[] {
 type Located = TrustChange & { readonly path: Part["path"] };
 
 function fieldChanges(field: JudgedField, before: Readings, after: Readings, now: Date): Located[] {
-  const [old, wanted] = [partsOf(field, before, now), partsOf(field, after, now)];
+  const [old, wanted] = [readField(field, before, now), readField(field, after, now)];
+  // What cannot be read as a whole is a value of its own: that it becomes so, or is no longer, is one change.
+  if (old.instead !== undefined || wanted.instead !== undefined) {
+    const path = wholePath(field);
+    const [was, is] = [wholeText(old), wholeText(wanted)];
+    if (path === undefined || was === is) return [];
+    return [located("changed", { path, key: "", text: was }, { path, key: "", text: is })];
+  }
   const same = (one: Part) => (other: Part) => one.path === other.path && one.key === other.key;
-  const dropped = old
-    .filter((one) => !wanted.some(same(one)))
-    .map((one) => located("dropped", one, undefined));
-  const rest = wanted.flatMap((one) => {
-    const was = old.find(same(one));
+  const dropped = old.parts.filter((one) => !wanted.parts.some(same(one)));
+  const rest = wanted.parts.flatMap((one) => {
+    const was = old.parts.find(same(one));
     if (was?.text === one.text) return [];
     return was === undefined ? [located("added", undefined, one)] : [located("changed", was, one)];
   });
-  return [...rest, ...dropped];
+  return [...rest, ...dropped.map((one) => located("dropped", one, undefined))];
 }
 
 function located(kind: TrustChange["kind"], before: Part | undefined, after: Part | undefined): Located {
@@ -98,22 +103,33 @@ function located(kind: TrustChange["kind"], before: Part | undefined, after: Par
   };
 }
 
-/** What cannot be read is a value of its own: that it becomes so, or is no longer, is a change. */
-function partsOf(field: JudgedField, readings: Readings, now: Date): readonly Part[] {
+interface Read {
+  readonly parts: readonly Part[];
+  /** Why there are none, although there is a value. */
+  readonly instead?: string;
+}
+
+function readField(field: JudgedField, readings: Readings, now: Date): Read {
   const reading = readings(field);
   const parts = terms[field] as (value: unknown, now: Date) => readonly Part[];
-  const path = (field in termWords ? field : fieldPaths[field]) as Part["path"] | undefined;
-  const instead = (text: string) => (path === undefined ? [] : [{ path, key: "", text }]);
   switch (reading.state) {
     case "known":
-      return parts(reading.value, now);
+      return { parts: parts(reading.value, now) };
     case "waits":
-      return instead("known only after the update");
+      return { parts: [], instead: "known only after the update" };
     case "misunderstood":
-      return instead("in a form that is not understood");
+      return { parts: [], instead: "in a form that is not understood" };
     default:
-      return [];
+      return { parts: [] };
   }
+}
+
+function wholeText({ parts, instead }: Read): string {
+  return instead ?? parts.map(({ key, text }) => [key, text].filter(Boolean).join(" ")).join(", ");
+}
+
+function wholePath(field: JudgedField): Part["path"] | undefined {
+  return fieldPaths[field] ?? (field in termWords ? (field as Part["path"]) : undefined);
 }
 
 /** Where a field as a whole is spoken of, by the path of its most telling value. */

@@ -68,12 +68,16 @@ function previewTenant(
       () => fail(`It took longer than ${timeout / 1000} seconds, and was stopped.`),
       timeout,
     );
+    let isSettled = false;
     const settle = (preview: TenantPreview) => {
+      isSettled = true;
       clearTimeout(timer);
       process.removeListener("exit", end);
       resolve(preview);
     };
     const fail = (failure: string) => {
+      // What has answered ends by itself; its number may belong to somebody else soon.
+      if (isSettled) return;
       end();
       settle({ tenant, steps: [], policies: [], complaints: [], failure });
     };

@@ -1,6 +1,7 @@
 import type { Review } from "../review.ts";
 import { junit } from "./junit.ts";
 import { commentBudget, markdown } from "./markdown.ts";
+import { printableJson } from "./plain-text.ts";
 import { sarif } from "./sarif.ts";
 
 /** How a review is written. */
@@ -23,7 +24,7 @@ export const formats = {
     render: (review, { isComment, ...options }) =>
       markdown(review, isComment ? { budget: commentBudget, ...options } : {}),
   },
-  json: { extension: "json", render: (review) => JSON.stringify(review, undefined, 2) },
+  json: { extension: "json", render: (review) => printableJson(review) },
   sarif: { extension: "sarif", render: (review) => sarif(review) },
   junit: { extension: "xml", render: (review) => junit(review) },
 } as const satisfies Record<string, Format>;

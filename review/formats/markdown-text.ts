@@ -17,6 +17,8 @@ export function prose(text: string): string {
   return (
     oneLine(text)
       .replace(/[\\`*_{}[\]<>#!|~&$]/g, "\\$&")
+      // At its beginning, what would make a list of it.
+      .replace(/^(?=[-+])|(?<=^\d+)(?=[.)])/, "\\")
       .replaceAll("://", ":\\/\\/")
       .replace(/www\./gi, (www) => `${www.slice(0, 3)}\\.`)
       // Forges look for names and numbers in what has been rendered: a joiner that nobody sees keeps them apart.

@@ -2,7 +2,7 @@ import type { Review } from "../review.ts";
 import type { TenantReview, Verdict } from "../tenant-review.ts";
 import { wayOut } from "../way-out.ts";
 import { code, prose } from "./markdown-text.ts";
-import { tenantSection } from "./tenant-section.ts";
+import { badges, tenantSection } from "./tenant-section.ts";
 
 /** By this first line a comment is found again, and edited instead of repeated. */
 export const marker = "<!-- webex-sso review -->";
@@ -17,12 +17,6 @@ export interface MarkdownOptions {
 
 /** What a comment on a pull request holds, with room for what a workflow puts around it. */
 export const commentBudget = 60_000;
-
-const badges: Readonly<Record<Verdict, string>> = {
-  blocked: "⛔ blocked",
-  "changes-sign-in": "⚠️ changes sign-in",
-  safe: "✅ safe",
-};
 
 /** A review as one comment: verdict, a row for each tenant, what changes, and the rest folded away. */
 export function markdown(review: Review, options: MarkdownOptions = {}): string {

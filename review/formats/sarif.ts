@@ -1,5 +1,5 @@
 import type { Review } from "../review.ts";
-import { oneLine } from "./plain-text.ts";
+import { oneLine, printableJson } from "./plain-text.ts";
 import { problemsOf, problemTitles } from "./problems.ts";
 
 /** A review as SARIF 2.1.0, with each problem at the stack file of its tenant: forges show it beside the change. */
@@ -28,5 +28,5 @@ export function sarif({ tenants }: Review): string {
     version: "2.1.0",
     runs: [{ tool: { driver: { name: "webex-sso review", rules } }, columnKind: "utf16CodeUnits", results }],
   };
-  return JSON.stringify(log, undefined, 2);
+  return printableJson(log);
 }

@@ -1,7 +1,14 @@
 import { effectTitles } from "../effect.ts";
-import type { PolicyResult, TenantReview, TrustReview } from "../tenant-review.ts";
+import type { PolicyResult, TenantReview, TrustReview, Verdict } from "../tenant-review.ts";
 import type { TrustChange } from "../trust-changes.ts";
 import { block, code, prose } from "./markdown-text.ts";
+
+/** How a verdict is shown. */
+export const badges: Readonly<Record<Verdict, string>> = {
+  blocked: "⛔ blocked",
+  "changes-sign-in": "⚠️ changes sign-in",
+  safe: "✅ safe",
+};
 
 /**
  * A tenant's part of the comment.
@@ -12,11 +19,11 @@ export function tenantSection(
   review: TenantReview,
   { most = Number.POSITIVE_INFINITY }: { readonly most?: number } = {},
 ): string {
-  const { tenant, summary, failure, policies, trusts } = review;
+  const { tenant, verdict, summary, failure, policies, trusts } = review;
   return [
     `### ${code(tenant)}`,
     "",
-    `${prose(capital(summary))}.`,
+    `${badges[verdict]}: ${prose(summary)}.`,
     "",
     ...deletedWords(review),
     ...(failure === undefined ? [] : ["The preview did not get to its end:", "", block(failure), ""]),
@@ -52,7 +59,7 @@ function changeLine({ title, kind, about, before, after, effect, notice, mend }:
   const values =
     kind === "changed" && (before !== undefined || after !== undefined)
       ? `${before === undefined ? "(not set)" : code(before)} → ${after === undefined ? "(not set)" : code(after)}`
-      : [before, after].flatMap((value) => (value === undefined ? [] : [code(value)])).join("");
+      : [before, after].flatMap((value) => (value === undefined ? [] : [code(value)])).join(" ");
   const what = [`**${prose(title)}**`, verb, about === undefined ? "" : code(about), values]
     .filter(Boolean)
     .join(" ");
@@ -115,10 +122,6 @@ function details(
     "</details>",
     "",
   ];
-}
-
-function capital(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 function listOf(title: string, lines: readonly string[], most: number): string[] {

@@ -126,7 +126,7 @@ export const pullRequests: Readonly<Record<string, readonly Edit[]>> = {
       expected: {
         "pingone-north": [
           "blocked",
-          "sign-in outage",
+          "sign-in outage once it is destroyed: the tenant is deleted",
           "everybody who signs in through it is locked out",
           "`pulumi destroy --stack pingone-north`",
           "deletes nothing by itself",
@@ -260,7 +260,7 @@ export const pullRequests: Readonly<Record<string, readonly Edit[]>> = {
     {
       title: "a stack file gets another name",
       files: { "Pulumi.okta-south.yaml": undefined },
-      expected: { "okta-south": ["blocked", "sign-in outage"] },
+      expected: { "okta-south": ["blocked", "sign-in outage once it is destroyed"] },
     },
     {
       title: "a stack file that is no YAML",
