@@ -12,6 +12,7 @@ import { readSettings } from "../policies/settings/read-settings.ts";
 import { type FormatName, formats } from "../review/formats/index.ts";
 import { reviewOf } from "../review/review.ts";
 import { type Verdict, verdicts } from "../review/tenant-review.ts";
+import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { engineCommand } from "./engine.ts";
 import { projectFolder } from "./project-folder.ts";
 import { userFolder } from "./user-folder.ts";
@@ -72,8 +73,9 @@ async function review(options: Options): Promise<void> {
   const now = new Date();
   const pack = readSettings(policyPack, process.env.WEBEX_SSO_POLICY, now);
   const change = await findTouched(project, base);
-  const touched = change.tenants.filter(({ tenant }) => only === undefined || only.includes(tenant));
-  await engineCommand(project);
+  const touched = chosen(change, only);
+  // For the environment of the workers; without a touched tenant no engine is needed.
+  if (touched.length > 0) await engineCommand(project);
   const requests = touched.map(({ tenant, change: kind }) => ({
     tenant,
     project,
@@ -112,6 +114,21 @@ async function review(options: Options): Promise<void> {
   }
   console.log(render(result, { isComment: true, ...(out === undefined ? {} : { rest: join(out, file) }) }));
   if (verdicts.indexOf(result.verdict) <= verdicts.indexOf(failOn)) process.exitCode = 1;
+}
+
+/** @throws WebexSsoError `tenant-not-touched`: a name that is mistyped must not look like a change that is safe. */
+function chosen(
+  { tenants, base }: ChangeInGit,
+  only: readonly string[] | undefined,
+): readonly TouchedTenant[] {
+  if (only === undefined) return tenants;
+  const strange = only.filter((name) => !tenants.some(({ tenant }) => tenant === name));
+  if (strange.length > 0)
+    throw new WebexSsoError(
+      "tenant-not-touched",
+      `The change since ${base.name} does not touch ${strange.join(", ")}. It touches: ${tenants.map(({ tenant }) => tenant).join(", ") || "no tenant"}.`,
+    );
+  return tenants.filter(({ tenant }) => only.includes(tenant));
 }
 
 /** Whether a stack file has the same content as at the base, and nothing else touches its tenant. */

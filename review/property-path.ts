@@ -3,7 +3,7 @@
  *
  * @example stepsOf('samlOptions.spVerification.certificateIds[0]["a.b"]') // ["samlOptions", "spVerification", "certificateIds", "0", "a.b"]
  */
-export function stepsOf(path: string): string[] {
+function stepsOf(path: string): string[] {
   const pieces = path.matchAll(/\["((?:[^"\\]|\\.)*)"\]|\[(\d+)\]|([^.[\]]+)/g);
   return [...pieces].map(([, quoted, index, name]) => quoted ?? index ?? name ?? "");
 }

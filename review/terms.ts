@@ -119,7 +119,7 @@ function signed(value: boolean): string {
 }
 
 /** @example "ends 2027-03-01, in 99 days" */
-export function ends({ notAfter }: Pick<Certificate, "notAfter">, now: Date): string {
+function ends({ notAfter }: Pick<Certificate, "notAfter">, now: Date): string {
   const days = daysLeft({ notAfter } as Certificate, now);
   return `${days < 0 ? "ended" : "ends"} ${notAfter.slice(0, 10)}${days < 0 ? "" : `, in ${days} days`}`;
 }

@@ -40,16 +40,16 @@ async function preview({ tenant, project, policyPacks }: PreviewRequest): Promis
   return {
     tenant,
     ...read,
-    ...(failure === undefined ? {} : { failure: reasonOf(failure, read.complaints) }),
+    ...(failure === undefined ? {} : { failure: reasonOf(tenant, failure, read.complaints) }),
   };
 }
 
 /** What the engine said of it; its error also quotes the whole output. */
-function reasonOf(message: string, complaints: TenantPreview["complaints"]): string {
+function reasonOf(tenant: string, message: string, complaints: TenantPreview["complaints"]): string {
   const errors = complaints.filter(({ severity }) => severity === "error").map((one) => one.message);
   const lines = message.split("\n").filter((line) => /^\s*(stderr: )?error: /.test(line));
-  return (
-    [...new Set(errors.length > 0 ? errors : lines.map((line) => line.trim()))].join("\n") ||
-    "The engine did not say why."
-  );
+  const said = [...new Set(errors.length > 0 ? errors : lines.map((line) => line.trim()))].join("\n");
+  if (/no stack named/.test(said))
+    return `${said}\n→ Make the stack of a new tenant before its review: pulumi stack init ${tenant}`;
+  return said || "The engine did not say why.";
 }

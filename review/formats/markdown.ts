@@ -148,7 +148,7 @@ function tailOf({ unused, tenants }: Review): string[] {
 }
 
 /** @example "3 blocked, 9 change sign-in, 200 safe" */
-export function tally(tenants: readonly TenantReview[]): string {
+function tally(tenants: readonly TenantReview[]): string {
   const of = (verdict: Verdict) => tenants.filter((one) => one.verdict === verdict).length;
   const changing = of("changes-sign-in");
   const parts = [

@@ -13,6 +13,8 @@ export interface Edit {
   readonly text?: (yaml: string) => string;
   /** Files beside the stack files: undefined deletes. */
   readonly files?: Readonly<Record<string, string | undefined>>;
+  /** A tenant whose stack file gets another name. */
+  readonly rename?: readonly [from: string, to: string];
   /** By tenant: the verdict, and words of its part of the comment. */
   readonly expected: Readonly<Record<string, readonly [verdict: Verdict, ...words: (string | RegExp)[]]>>;
 }
@@ -259,8 +261,15 @@ export const pullRequests: Readonly<Record<string, readonly Edit[]>> = {
     },
     {
       title: "a stack file gets another name",
-      files: { "Pulumi.okta-south.yaml": undefined },
-      expected: { "okta-south": ["blocked", "sign-in outage once it is destroyed"] },
+      rename: ["okta-south", "okta-sur"],
+      expected: {
+        "okta-south": [
+          "blocked",
+          "sign-in outage once it is destroyed",
+          "`pulumi stack rename okta-sur --stack okta-south`",
+        ],
+        "okta-sur": ["blocked", "no stack named 'okta-sur' found", "pulumi stack init okta-sur"],
+      },
     },
     {
       title: "a stack file that is no YAML",

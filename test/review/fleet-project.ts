@@ -60,7 +60,7 @@ const settings: Readonly<Record<VendorKind, (name: string) => object>> = {
   }),
 };
 
-export const secrets: Readonly<Record<VendorKind, string | undefined>> = {
+const secrets: Readonly<Record<VendorKind, string | undefined>> = {
   adfs: undefined,
   entra: "azuread:clientSecret",
   okta: "okta:apiToken",
@@ -132,14 +132,12 @@ export interface FleetProject {
   readonly project: Project;
   readonly environment: Readonly<Record<string, string>>;
   git(...args: readonly string[]): string;
+  setSecret(tenant: string, key: string, value: string): Promise<void>;
   remove(): void;
 }
 
-/** Makes it, and deploys every tenant that is named. */
-export async function makeFleetProject(
-  names: readonly string[] = Object.keys(tenants),
-  change: (config: StackConfig) => StackConfig = (config) => config,
-): Promise<FleetProject> {
+/** Makes it; whoever does removes it. */
+export async function makeFleetProject(): Promise<FleetProject> {
   const project = makeProject();
   const labFolder = mkdtempSync(join(tmpdir(), "webex-sso-lab-"));
   const lab = await startLab({ folder: labFolder });
@@ -147,7 +145,7 @@ export async function makeFleetProject(
   Object.assign(process.env, lab.environment);
   for (const organization of organizations)
     project.writeFile(`${organization}.xml`, metadataOf(organization));
-  for (const name of names) await deploy(project, lab, name, change(configOf(name)));
+  for (const name of Object.keys(tenants)) await deploy(project, lab, name, configOf(name));
   const git = (...args: readonly string[]) =>
     execFileSync(
       "git",
@@ -164,6 +162,8 @@ export async function makeFleetProject(
     project,
     environment,
     git,
+    setSecret: async (tenant, key, value) =>
+      (await openStack(project, tenant, lab.debugProviders)).setSecret(key, value),
     remove() {
       lab.close();
       project.remove();
