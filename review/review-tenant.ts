@@ -56,8 +56,9 @@ function judged(review: Unjudged): { readonly verdict: Verdict; readonly summary
   const titles = changedTitles(review.trusts);
   const fates = review.trusts.flatMap(({ fate }) => fateWords[fate] ?? []);
   const what = [...fates, ...titles].join(", ");
-  if (["degrades", "changes"].includes(effect))
-    return { verdict: "changes-sign-in", summary: `${effectTitles[effect]}: ${what}` };
+  if (effect === "degrades")
+    return { verdict: "changes-sign-in", summary: `${effectTitles.degrades}: ${what}` };
+  if (effect === "changes") return { verdict: "changes-sign-in", summary: what };
   if (review.trusts.some(({ fate }) => fate === "deleted" || fate === "replaced"))
     return { verdict: "changes-sign-in", summary: `${what} (not live)` };
   return { verdict: "safe", summary: safeWords(review, what) };
@@ -106,9 +107,9 @@ function changedTitles(trusts: readonly TrustReview[]): string[] {
   return [...new Set(trusts.flatMap(({ changes }) => changes.map(({ title }) => title)))];
 }
 
-/** What is neither a trust nor one of the engine's own resources, and changes. */
+/** What changes and is neither a trust, nor a component of ours around one, nor the engine's own. */
 function isOther({ op, type }: ResourceStep): boolean {
-  return op !== "same" && !type.startsWith("pulumi:") && sourceOf(type) === undefined;
+  return op !== "same" && !/^(pulumi|webex-sso):/.test(type) && sourceOf(type) === undefined;
 }
 
 /** The engine puts the policy's description on the first line; the pack's mend stands behind an arrow. */

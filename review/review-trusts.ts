@@ -10,7 +10,9 @@ import { levelOf } from "../policies/settings/levels.ts";
 import type { PackSettings } from "../policies/settings/read-settings.ts";
 import { sourceOf } from "../policies/trusts/index.ts";
 import type { RawResource } from "../policies/trusts/raw-resource.ts";
+import { by } from "../saml/sort.ts";
 import { certificatesOf } from "./certificates.ts";
+import { effects } from "./effect.ts";
 import { otherSettingChanges } from "./other-setting-changes.ts";
 import { type BeforeAndAfter, rawResources } from "./raw-resources.ts";
 import type { TrustReview } from "./tenant-review.ts";
@@ -63,7 +65,9 @@ function reviewTrust(
   ] as const;
   // What is made anew is wholly another; which of its settings differ besides, nobody needs to know.
   const others = fate === "replaced" ? [] : otherSettingChanges(step.urn, steps);
-  const changes = [...trustChanges(...sides, now), ...others];
+  const changes = [...trustChanges(...sides, now), ...others].sort(
+    by(({ effect }) => effects.indexOf(effect)),
+  );
   return { ...shared, fate: fate === "unchanged" && changes.length > 0 ? "changed" : fate, changes };
 }
 

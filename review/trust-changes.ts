@@ -34,7 +34,7 @@ export interface Side {
 /** The side of a trust that is not there. */
 export const absent: Side = { found: { readings: () => ({ state: "inexpressible" }) }, violations: [] };
 
-/** What changes in a trust, and what only now breaks a rule. Pure. */
+/** What changes in a trust, what only now breaks a rule, and what no longer does. Pure. */
 export function trustChanges(before: Side, after: Side, now: Date): TrustChange[] {
   const fresh = after.violations.filter((one) => !before.violations.some((old) => isSame(one, old)));
   const changes = withoutFollowing(
@@ -42,21 +42,32 @@ export function trustChanges(before: Side, after: Side, now: Date): TrustChange[
       fieldChanges(field, before.found.readings, after.found.readings, now),
     ),
   );
-  const judged = changes.map(({ path, ...change }) => ({
-    path,
-    change: withViolations(
+  const judged = changes.map((located): TrustChange => {
+    const { path, ...change } = located;
+    if (isMended(path, before, after)) return { ...change, effect: "changes", notice: mended };
+    return withViolations(
       change,
-      fresh.filter((one) => one.path === path),
-    ),
-  }));
+      isAnswerable(located, changes) ? fresh.filter((one) => one.path === path) : [],
+    );
+  });
   const said = new Set(changes.map(({ path }) => path as string));
-  return [
-    ...judged.map(({ change }) => change),
-    ...fresh.filter(({ path }) => !said.has(path)).map(ofViolation),
-  ];
+  return [...judged, ...fresh.filter(({ path }) => !said.has(path)).map(ofViolation)];
 }
 
-/** Paths whose changes go without saying when another value is switched on or off. */
+const mended = "Sign-in was broken by the old value, as the rules have it, and no longer is.";
+
+function isMended(path: Part["path"], before: Side, after: Side): boolean {
+  const isBroken = ({ violations }: Side) =>
+    violations.some((one) => one.path === path && one.class === "breaks-sign-in");
+  return isBroken(before) && !isBroken(after);
+}
+
+/** Of several changes of one path, what is added breaks no rule: what goes does. */
+function isAnswerable({ path, kind }: Located, changes: readonly Located[]): boolean {
+  return kind !== "added" || !changes.some((other) => other.path === path && other.kind !== "added");
+}
+
+/** Paths whose changes go without saying when another value comes or goes: of the same address, where it is one. */
 const following: Partial<Record<Part["path"], readonly Part["path"][]>> = {
   singleLogout: ["singleLogout.url", "singleLogout.certificates"],
   "encryption.algorithm": ["encryption.certificate"],
@@ -64,8 +75,9 @@ const following: Partial<Record<Part["path"], readonly Part["path"][]>> = {
 };
 
 function withoutFollowing(changes: readonly Located[]): Located[] {
-  const implied = new Set(changes.flatMap(({ path }) => following[path] ?? []));
-  return changes.filter(({ path }) => !implied.has(path));
+  const isImplied = ({ path, about }: Located) =>
+    changes.some((one) => following[one.path]?.includes(path) && [undefined, about].includes(one.about));
+  return changes.filter((change) => !isImplied(change));
 }
 
 type Located = TrustChange & { readonly path: Part["path"] };

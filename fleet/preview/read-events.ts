@@ -38,11 +38,14 @@ export function readEvents(
   return { steps: [...steps.values()], policies, complaints };
 }
 
-/** A replacement is three steps of one resource: that which makes the new one shows both. */
+/**
+ * A replacement is three steps of one resource: that which makes the new one shows both. An import that differs from what
+ * there is goes on as an update, which shows both: it stays an import.
+ */
 function keep(steps: Map<string, ResourceStep>, step: ResourceStep): void {
-  const before = steps.get(step.urn);
-  if (before?.op.startsWith("create-replacement") && step.op !== before.op) return;
-  steps.set(step.urn, step);
+  const op = steps.get(step.urn)?.op;
+  if (op === "create-replacement" && step.op !== op) return;
+  steps.set(step.urn, op === "import" ? { ...step, op } : step);
 }
 
 function stepOf({ op, urn, type, old, new: wanted, detailedDiff, diffs }: StepEventMetadata): ResourceStep {

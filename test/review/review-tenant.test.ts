@@ -173,6 +173,20 @@ describe("readEvents", () => {
     ]);
   });
 
+  test("an import that goes on as an update is an import, with what there is and what is wanted", () => {
+    const events = [
+      event("import", { new: side("new") }),
+      event("update", { old: side("old"), new: side("new"), diffs: ["label"] }),
+    ];
+    expect(readEvents(events).steps).toMatchObject([
+      { op: "import", old: { inputs: { label: "old" } }, differs: ["label"] },
+    ]);
+    const [trust] = review([step("import", { old: state, new: labelled("Webex"), differs: ["label"] })], {
+      change: "added",
+    }).trusts;
+    expect(trust).toMatchObject({ fate: "adopted", changes: [{ title: "name", after: "Webex" }] });
+  });
+
   test("the engine's marks for colours are no text", () => {
     const events = [
       {
