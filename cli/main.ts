@@ -3,6 +3,7 @@ import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { labCommand } from "./lab.ts";
 import { recoverCommand } from "./recover.ts";
 import { reportCommand } from "./report.ts";
+import { reviewCommand } from "./review.ts";
 import { testLoginCommand } from "./test-login.ts";
 
 const program = new Command("webex-sso")
@@ -11,7 +12,7 @@ const program = new Command("webex-sso")
   )
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-for (const command of [recoverCommand, labCommand, testLoginCommand, reportCommand])
+for (const command of [recoverCommand, reviewCommand, reportCommand, labCommand, testLoginCommand])
   program.addCommand(command.copyInheritedSettings(program));
 
 try {

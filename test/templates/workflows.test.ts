@@ -156,24 +156,22 @@ describe("up-touched", () => {
   };
   const up = (tenant: string) => `run -s pulumi -- up --yes --stack ${tenant} --policy-pack policies`;
 
-  test("deploys what was touched, goes on after a failure, and leaves a deleted tenant alone", () => {
+  test("deploys what was touched, goes on after a failure, and leaves what is blocked or deleted alone", () => {
     const tenants = [
-      { tenant: "acme", change: "changed" },
-      { tenant: "broken", change: "changed" },
-      { tenant: "gone", change: "deleted" },
-      { tenant: "new", change: "added" },
+      { tenant: "acme", change: "changed", verdict: "changes-sign-in" },
+      { tenant: "broken", change: "changed", verdict: "safe" },
+      { tenant: "gone", change: "deleted", verdict: "blocked" },
+      { tenant: "locked-out", change: "changed", verdict: "blocked" },
+      { tenant: "new", change: "added", verdict: "safe" },
     ];
-    expect(run({ verdict: "changes-sign-in", tenants })).toEqual({
-      code: 1,
-      calls: ["acme", "broken", "new"].map(up),
-    });
+    expect(run({ tenants })).toEqual({ code: 1, calls: ["acme", "broken", "new"].map(up) });
   });
 
-  test("deploys nothing of a review that is blocked, and has nothing to do where nothing is touched", () => {
-    expect(run({ verdict: "blocked", tenants: [{ tenant: "acme", change: "changed" }] })).toEqual({
-      code: 1,
+  test("a deleted tenant alone stops nothing, now or at the next merge", () => {
+    expect(run({ tenants: [{ tenant: "gone", change: "deleted", verdict: "blocked" }] })).toEqual({
+      code: 0,
       calls: [],
     });
-    expect(run({ verdict: "safe", tenants: [] })).toEqual({ code: 0, calls: [] });
+    expect(run({ tenants: [] })).toEqual({ code: 0, calls: [] });
   });
 });

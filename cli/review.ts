@@ -1,0 +1,157 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join, resolve } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { parse } from "yaml";
+import { previewTenants } from "../fleet/preview/preview-tenants.ts";
+import { tenantsOf } from "../fleet/tenants.ts";
+import { type ChangeInGit, findTouched } from "../fleet/touched/find-touched.ts";
+import type { TouchedTenant } from "../fleet/touched/touched-tenants.ts";
+import { readSettings } from "../policies/settings/read-settings.ts";
+import { type FormatName, formats } from "../review/formats/index.ts";
+import { reviewOf } from "../review/review.ts";
+import { type Verdict, verdicts } from "../review/tenant-review.ts";
+import { WebexSsoError } from "../saml/webex-sso-error.ts";
+import { engineCommand } from "./engine.ts";
+import { projectFolder } from "./project-folder.ts";
+import { userFolder } from "./user-folder.ts";
+
+interface Options {
+  readonly base: string;
+  readonly format: FormatName;
+  readonly json?: boolean;
+  readonly out?: string;
+  readonly tenants?: readonly string[];
+  readonly policyPack: string;
+  readonly atOnce: number;
+  readonly timeout: number;
+  readonly failOn: Verdict;
+}
+
+/** `webex-sso review`: what a change does to sign-in, in words for whoever reviews it. */
+export const reviewCommand = new Command("review")
+  .option("--base <ref>", "the branch, tag or commit that the change is compared with", "main")
+  .addOption(
+    new Option("--format <format>", "of the review").choices(Object.keys(formats)).default("markdown"),
+  )
+  .option("--json", "the same as --format json")
+  .option("--out <folder>", "writes the whole review there too, however long it is")
+  .option("--tenants <tenants...>", "only these of the tenants that the change touches")
+  .option(
+    "--policy-pack <folder>",
+    "the policy pack; default: this project's own",
+    join(import.meta.dirname, "../policies"),
+  )
+  .option("--at-once <number>", "how many previews run at once", positive, availableParallelism())
+  .option("--timeout <seconds>", "after which a preview counts as failed", positive, 600)
+  .addOption(
+    new Option("--fail-on <verdict>", "the least verdict that gives exit code 1")
+      .choices(verdicts.filter((one) => one !== "safe"))
+      .default("blocked"),
+  )
+  .summary("what a change does to sign-in, in words for whoever reviews it")
+  .description(
+    "Finds the tenants that a change in git touches, previews just those, and says what changes in the terms of single " +
+      "sign-on, what users will notice, and whether it may go through: safe, changes sign-in, or blocked. Nothing is deployed.",
+  )
+  .addHelpText(
+    "after",
+    "\nExample, on a branch that changed stacks/tenants/Pulumi.acme.yaml:\n" +
+      "  $ webex-sso review --base main\n" +
+      "  ## ⚠️ changes sign-in\n" +
+      "  1 of 12 tenants is touched, compared with `main`: 1 changes sign-in.\n" +
+      "  $ webex-sso review --base origin/main --format sarif > review.sarif\n" +
+      "\nExit code: 0 fine, 1 blocked (see --fail-on) or the work failed, 2 called wrongly. docs/review.md has more.",
+  )
+  .action(review);
+
+async function review(options: Options): Promise<void> {
+  const { base, format, json = false, out, tenants: only, timeout, atOnce, failOn } = options;
+  const project = projectFolder(userFolder());
+  const policyPack = resolve(userFolder(), options.policyPack);
+  const now = new Date();
+  const pack = readSettings(policyPack, process.env.WEBEX_SSO_POLICY, now);
+  const change = await findTouched(project, base);
+  const touched = chosen(change, only);
+  // For the environment of the workers; without a touched tenant no engine is needed.
+  if (touched.length > 0) await engineCommand(project);
+  const requests = touched.map(({ tenant, change: kind }) => ({
+    tenant,
+    project,
+    policyPacks: [policyPack],
+    isDeleted: kind === "deleted",
+  }));
+  let done = 0;
+  const previews = await previewTenants(requests, {
+    environment: process.env as Record<string, string>,
+    atOnce,
+    timeout: timeout * 1000,
+    onDone: ({ tenant, failure }) =>
+      console.error(
+        `${++done} of ${requests.length}: ${JSON.stringify(tenant)} ${failure === undefined ? "previewed" : "failed"}`,
+      ),
+  });
+  const previewed = await Promise.all(
+    touched.map(async (one, place) => {
+      const preview = previews[place];
+      if (preview === undefined) throw new Error(`${one.tenant} has no preview.`);
+      return { touched: one, preview, saysTheSame: await saysTheSame(one, change) };
+    }),
+  );
+  const about = {
+    base,
+    tenantCount: tenantsOf(project).length,
+    shared: change.shared,
+    unused: change.unused,
+  };
+  const result = reviewOf(previewed, about, { pack, now });
+  const { render, extension } = formats[json ? "json" : format];
+  const file = `review.${extension}`;
+  if (out !== undefined) {
+    mkdirSync(resolve(userFolder(), out), { recursive: true });
+    writeFileSync(resolve(userFolder(), out, file), render(result, {}));
+  }
+  console.log(render(result, { isComment: true, ...(out === undefined ? {} : { rest: join(out, file) }) }));
+  if (verdicts.indexOf(result.verdict) <= verdicts.indexOf(failOn)) process.exitCode = 1;
+}
+
+/** @throws WebexSsoError `tenant-not-touched`: a name that is mistyped must not look like a change that is safe. */
+function chosen(
+  { tenants, base }: ChangeInGit,
+  only: readonly string[] | undefined,
+): readonly TouchedTenant[] {
+  if (only === undefined) return tenants;
+  const strange = only.filter((name) => !tenants.some(({ tenant }) => tenant === name));
+  if (strange.length > 0)
+    throw new WebexSsoError(
+      "tenant-not-touched",
+      `The change since ${base.name} does not touch ${strange.join(", ")}. It touches: ${tenants.map(({ tenant }) => tenant).join(", ") || "no tenant"}.`,
+    );
+  return tenants.filter(({ tenant }) => only.includes(tenant));
+}
+
+/** Whether a stack file has the same content as at the base, and nothing else touches its tenant. */
+async function saysTheSame(
+  { file, because, change: kind }: TouchedTenant,
+  change: ChangeInGit,
+): Promise<boolean> {
+  if (kind !== "changed" || because.some((path) => path !== file)) return false;
+  const before = await change.readBase(file);
+  try {
+    return (
+      before !== undefined &&
+      isDeepStrictEqual(parse(before), parse(readFileSync(join(change.base.repository, file), "utf8")))
+    );
+  } catch {
+    // One that is no YAML says nothing, as the preview will tell.
+    return false;
+  }
+}
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError("It must be a whole number of 1 or more.");
+  return number;
+}
