@@ -112,7 +112,8 @@ async function review(options: Options): Promise<void> {
     mkdirSync(resolve(userFolder(), out), { recursive: true });
     writeFileSync(resolve(userFolder(), out, file), render(result, {}));
   }
-  console.log(render(result, { isComment: true, ...(out === undefined ? {} : { rest: join(out, file) }) }));
+  const shown = render(result, { isComment: true, ...(out === undefined ? {} : { rest: join(out, file) }) });
+  console.log(shown.trimEnd());
   if (verdicts.indexOf(result.verdict) <= verdicts.indexOf(failOn)) process.exitCode = 1;
 }
 

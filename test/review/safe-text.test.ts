@@ -53,7 +53,7 @@ test("in Markdown, text of users makes no mark-up, no link, no mention and no se
       expect(count("<td>")).toBe(review.tenants.length * 5);
       expect(count("<details>")).toBe(count("<h3>"));
     }),
-    { numRuns: 300, endOnFailure: true },
+    { numRuns: 150, endOnFailure: true },
   );
 });
 
