@@ -84,6 +84,7 @@ test("one tenant, in a format for machines, under a stricter verdict", async () 
 test("documentation touches nobody, and the comment says so", async () => {
   fleet.git("checkout", "--quiet", "-f", "-b", "documentation", "main");
   fleet.project.writeFile("../../README.md", "# Tenants\n");
+  fleet.git("add", "-A");
   const { code, stdout } = await review("--base", "main");
   expect({ code, stdout }).toEqual({
     code: 0,

@@ -13,7 +13,7 @@ import { oneLine } from "../../review/formats/plain-text.ts";
 import { assembled } from "../../review/review.ts";
 import { hostile, tenantReview } from "./arbitrary.ts";
 
-const about = { base: "main", tenantCount: 12, shared: [], unused: [] };
+const about = { base: "main", tenantCount: 12, leftOut: 0, shared: [], unused: [] };
 const reviews = fc
   .uniqueArray(tenantReview(), { minLength: 1, maxLength: 4, selector: ({ tenant }) => tenant })
   .map((tenants) => assembled(tenants, about));
