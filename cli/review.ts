@@ -38,10 +38,11 @@ export const reviewCommand = new Command("review")
   .option("--json", "the same as --format json")
   .option("--out <folder>", "writes the whole review there too, however long it is")
   .option("--tenants <tenants...>", "only these of the tenants that the change touches")
-  .option(
-    "--policy-pack <folder>",
-    "the policy pack; default: this project's own",
-    join(import.meta.dirname, "../policies"),
+  .addOption(
+    new Option("--policy-pack <folder>", "the policy pack").default(
+      join(import.meta.dirname, "../policies"),
+      "this project's own",
+    ),
   )
   .option("--at-once <number>", "how many previews run at once", positive, availableParallelism())
   .option("--timeout <seconds>", "after which a preview counts as failed", positive, 600)
@@ -112,7 +113,8 @@ async function review(options: Options): Promise<void> {
     mkdirSync(resolve(userFolder(), out), { recursive: true });
     writeFileSync(resolve(userFolder(), out, file), render(result, {}));
   }
-  console.log(render(result, { isComment: true, ...(out === undefined ? {} : { rest: join(out, file) }) }));
+  const shown = render(result, { isComment: true, ...(out === undefined ? {} : { rest: join(out, file) }) });
+  console.log(shown.trimEnd());
   if (verdicts.indexOf(result.verdict) <= verdicts.indexOf(failOn)) process.exitCode = 1;
 }
 

@@ -104,7 +104,9 @@ function worstEffect(trusts: readonly TrustReview[]): Effect {
 }
 
 function changedTitles(trusts: readonly TrustReview[]): string[] {
-  return [...new Set(trusts.flatMap(({ changes }) => changes.map(({ title }) => title)))];
+  // Of a new trust everything is new.
+  const old = trusts.filter(({ fate }) => fate !== "created");
+  return [...new Set(old.flatMap(({ changes }) => changes.map(({ title }) => title)))];
 }
 
 /** What changes and is neither a trust, nor a component of ours around one, nor the engine's own. */

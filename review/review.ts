@@ -14,16 +14,21 @@ export interface Review {
   readonly counts: Readonly<Record<Verdict, number>>;
   /** How many tenants the project has. */
   readonly tenantCount: number;
+  /** How many touched tenants were left out on purpose. */
+  readonly leftOut: number;
   /** Changed files that every tenant may use. */
   readonly shared: readonly string[];
   /** Changed files that nothing which is deployed uses. */
   readonly unused: readonly string[];
 }
 
+/** What surrounds the tenants of a review. */
+type About = Omit<Review, "verdict" | "tenants" | "counts">;
+
 /** Reviews a change. Pure; the same whatever the order of the tenants. */
 export function reviewOf(
   previewed: readonly PreviewedTenant[],
-  about: Pick<Review, "base" | "tenantCount" | "shared" | "unused">,
+  about: About,
   settings: ReviewSettings,
 ): Review {
   return assembled(
@@ -33,10 +38,7 @@ export function reviewOf(
 }
 
 /** Puts the reviews of tenants in order and counts them. */
-export function assembled(
-  reviews: readonly TenantReview[],
-  about: Pick<Review, "base" | "tenantCount" | "shared" | "unused">,
-): Review {
+export function assembled(reviews: readonly TenantReview[], about: About): Review {
   const tenants = [...reviews].sort(by(({ verdict, tenant }) => `${verdicts.indexOf(verdict)} ${tenant}`));
   const counts = { blocked: 0, "changes-sign-in": 0, safe: 0 };
   for (const { verdict } of tenants) counts[verdict] += 1;

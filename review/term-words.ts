@@ -50,7 +50,7 @@ const otherIndex = is("changes", "Sign-ins for which Webex names the ACS by its 
 /** By path. The words say what users notice, for a reader who has never seen a SAML message. */
 export const termWords: Readonly<Record<TermPath, TermWords>> = {
   enabled: {
-    ...one("trust", is("changes", "Who may sign in can from now on.")),
+    ...one("state", is("changes", "Who may sign in can from now on.")),
     changed: is("changes", "Switched on, whoever may sign in can; switched off, nobody can."),
   },
   entityId: one("entity ID", otherService),

@@ -6,7 +6,7 @@ import type { Class } from "../policies/rule.ts";
 import { rules } from "../policies/rules/index.ts";
 import { whatUsersNotice } from "../policies/violation-text.ts";
 import { type Effect, worse } from "./effect.ts";
-import { termWords } from "./term-words.ts";
+import { type Consequence, termWords } from "./term-words.ts";
 import { type Part, terms } from "./terms.ts";
 
 /** One change of a trust, in SSO's own terms. */
@@ -42,8 +42,10 @@ export function trustChanges(before: Side, after: Side, now: Date): TrustChange[
       fieldChanges(field, before.found.readings, after.found.readings, now),
     ),
   );
+  const isEmptied = isLockout(before.found.readings, after.found.readings, now);
   const judged = changes.map((located): TrustChange => {
-    const { path, ...change } = located;
+    const { path, ...others } = located;
+    const change = { ...others, ...(isEmptied && path === "groups" ? lockout : {}) };
     if (isMended(path, before, after)) return { ...change, effect: "changes", notice: mended };
     return withViolations(
       change,
@@ -66,6 +68,20 @@ function isMended(path: Part["path"], before: Side, after: Side): boolean {
 function isAnswerable({ path, kind }: Located, changes: readonly Located[]): boolean {
   return kind !== "added" || !changes.some((other) => other.path === path && other.kind !== "added");
 }
+
+/**
+ * Whether nobody is left whom the stack lets in. The rules see only what is there afterwards: that a stack assigns nobody
+ * may be somebody else's business, unless it did so before.
+ */
+function isLockout(before: Readings, after: Readings, now: Date): boolean {
+  const [old, wanted] = [readField("groups", before, now), readField("groups", after, now)];
+  return old.parts.length > 0 && wanted.parts.length === 0 && wanted.instead === undefined;
+}
+
+const lockout: Consequence = {
+  effect: "breaks",
+  notice: "Nobody is left whom this stack lets in: the identity provider refuses them all.",
+};
 
 /** Paths whose changes go without saying when another value comes or goes: of the same address, where it is one. */
 const following: Partial<Record<Part["path"], readonly Part["path"][]>> = {

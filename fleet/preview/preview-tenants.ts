@@ -63,7 +63,6 @@ function previewTenant(
       detached: true,
     });
     const end = () => killGroup(child);
-    process.once("exit", end);
     const timer = setTimeout(
       () => fail(`It took longer than ${timeout / 1000} seconds, and was stopped.`),
       timeout,
@@ -72,7 +71,6 @@ function previewTenant(
     const settle = (preview: TenantPreview) => {
       isSettled = true;
       clearTimeout(timer);
-      process.removeListener("exit", end);
       resolve(preview);
     };
     const fail = (failure: string) => {

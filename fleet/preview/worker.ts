@@ -8,6 +8,8 @@ import type { TenantPreview } from "./tenant-preview.ts";
  * A process of its own for one tenant: it gets a request, answers with a preview, and ends. The Automation API installs
  * handlers for the whole process, so that several previews in one would take each other down.
  */
+// Whoever asked is gone: so must be the engine, which is of the same process group.
+process.once("disconnect", () => process.kill(-process.pid, "SIGKILL"));
 process.once("message", async (request: PreviewRequest) => {
   const { tenant, project, isDeleted } = request;
   let answer: TenantPreview;

@@ -6,6 +6,8 @@ export interface ChangedFile {
   readonly change: "added" | "changed" | "deleted";
   /** Where it was before, of a file that was moved; the old path is a deleted file of its own. */
   readonly from?: string;
+  /** Whether git does not know it yet. */
+  readonly isUntracked?: true;
 }
 
 /** What differs between the base and the working tree: what is committed, what is not yet, and new files. */
@@ -15,7 +17,10 @@ export async function changedFiles({ repository, commit }: Base): Promise<Change
     git(repository, "ls-files", "--others", "--exclude-standard", "-z"),
   ]);
   const added = untracked.split("\0").filter(Boolean);
-  return [...readNameStatus(compared), ...added.map((path) => ({ path, change: "added" }) as const)];
+  return [
+    ...readNameStatus(compared),
+    ...added.map((path) => ({ path, change: "added", isUntracked: true }) as const),
+  ];
 }
 
 /**

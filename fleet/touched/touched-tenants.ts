@@ -1,5 +1,5 @@
 import type { ChangedFile } from "./changed-files.ts";
-import { isDocumentation } from "./documentation.ts";
+import { isNeverDeployed } from "./never-deployed.ts";
 
 /** A tenant at the base or in the working tree, with the files that are its own. */
 export interface TenantFiles {
@@ -33,7 +33,8 @@ export interface Touched {
 
 /**
  * Which tenants a change touches. Pure. A tenant's own file touches that tenant, a metadata file those that name it;
- * whatever else is no documentation may be part of the program, and touches all.
+ * whatever else may be deployed may be part of the program, and touches all. What git does not know is no part of the
+ * program yet: a file that begins to use it has changed, too.
  *
  * @example touchedTenants([{ path: "stacks/tenants/Pulumi.acme.yaml", change: "changed" }], base, head)
  */
@@ -44,8 +45,8 @@ export function touchedTenants(
 ): Touched {
   const everybody = [...base, ...head];
   const isOwn = (path: string) => everybody.some(({ file, uses }) => file === path || uses.includes(path));
-  const others = files.filter(({ path }) => !isOwn(path));
-  const unused = others.filter(({ path }) => isDocumentation(path) || isSpareMetadata(path));
+  const others = files.filter(({ path, isUntracked }) => !isOwn(path) && !isUntracked);
+  const unused = others.filter(({ path }) => isNeverDeployed(path) || isSpareMetadata(path));
   const shared = others.filter((file) => !unused.includes(file)).map(({ path }) => path);
   const names = [...new Set(everybody.map(({ tenant }) => tenant))].sort();
   return {

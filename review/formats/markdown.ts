@@ -50,8 +50,12 @@ function isWhole({ budget }: MarkdownOptions): boolean {
 }
 
 function headOf(review: Review): string[] {
-  const { verdict, tenants, tenantCount, base, shared } = review;
-  const touched = `${tenants.length} of ${count(tenantCount, "tenant")}`;
+  const { verdict, tenants, tenantCount, base, shared, leftOut } = review;
+  const touched = `${tenants.length + leftOut} of ${count(tenantCount, "tenant")}`;
+  const others =
+    leftOut === 0
+      ? ""
+      : ` ${count(leftOut, "other")} that it touches ${leftOut === 1 ? "was" : "were"} not asked for.`;
   const why = shared.length === 0 ? "" : ` Every tenant may use ${listed(shared)}.`;
   const risky = tenants.filter((one) => one.verdict !== "safe");
   return [
@@ -60,7 +64,7 @@ function headOf(review: Review): string[] {
     "",
     tenants.length === 0
       ? `No tenant is touched, compared with ${code(base)}: ${review.unused.length === 0 ? "nothing has changed" : `only ${listed(review.unused)}, which nothing that is deployed uses`}.`
-      : `${touched} ${tenants.length === 1 ? "is" : "are"} touched, compared with ${code(base)}: ${tally(review.tenants)}.${why}`,
+      : `${touched} ${tenants.length + leftOut === 1 ? "is" : "are"} touched, compared with ${code(base)}: ${tally(review.tenants)}.${others}${why}`,
     "",
     ...(risky.length === 0 ? [] : advice(risky)),
   ];

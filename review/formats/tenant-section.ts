@@ -20,13 +20,15 @@ export function tenantSection(
   { most = Number.POSITIVE_INFINITY }: { readonly most?: number } = {},
 ): string {
   const { tenant, verdict, summary, failure, policies, trusts } = review;
+  // A preview that a policy stops has failed, too: that is said once.
+  const isStopped = policies.some(({ isMandatory }) => isMandatory);
   return [
     `### ${code(tenant)}`,
     "",
     `${badges[verdict]}: ${prose(summary)}.`,
     "",
     ...deletedWords(review),
-    ...(failure === undefined ? [] : ["The preview did not get to its end:", "", block(failure), ""]),
+    ...(failure === undefined || isStopped ? [] : failureLines(failure)),
     ...trusts.flatMap((trust) => trustLines(trust, most)),
     ...policyLines(policies, most),
     ...listOf("Exceptions in force:", review.exceptions.map(prose), most),
@@ -45,7 +47,7 @@ function trustLines({ vendor, name, fate, changes }: TrustReview, most: number):
 
 const fateWords: Partial<Record<TrustReview["fate"], string>> = {
   created:
-    "a new trust. Nobody signs in through it before Webex has its metadata and single sign-on is activated. It will have:",
+    "a new trust. Nobody signs in through it before its metadata is imported in Control Hub and single sign-on is activated there: press “Test SSO setup” in between. It will have:",
   adopted: "a trust that exists is adopted. What differs from what it has now:",
   replaced:
     "**the trust is deleted and made anew.** From that moment nobody can sign in, until the new trust's metadata has been imported in Control Hub.",
@@ -55,6 +57,11 @@ const fateWords: Partial<Record<TrustReview["fate"], string>> = {
 };
 
 function changeLine({ title, kind, about, before, after, effect, notice, mend }: TrustChange): string {
+  if (effect === "none" && notice === "")
+    return [
+      `**${prose(title)}**`,
+      ...[about, after].flatMap((one) => (one === undefined ? [] : [code(one)])),
+    ].join(" ");
   const verb = { added: "added", dropped: "dropped", changed: "" }[kind];
   const values =
     kind === "changed" && (before !== undefined || after !== undefined)
@@ -96,8 +103,12 @@ function policyLines(policies: readonly PolicyResult[], most: number): string[] 
   return listOf("Policies:", lines, most);
 }
 
+function failureLines(failure: string): string[] {
+  return ["The preview did not get to its end:", "", block(failure), ""];
+}
+
 function details(
-  { because, notJudged, warnings, steps, trusts, saysTheSame }: TenantReview,
+  { because, notJudged, warnings, steps, trusts, saysTheSame, failure, policies }: TenantReview,
   most: number,
 ): string[] {
   const certificates = trusts.flatMap((trust) =>
@@ -119,6 +130,9 @@ function details(
     ...listOf("Other resources that change:", others, most),
     ...listOf("Not judged:", notJudged.map(prose), most),
     ...listOf("Warnings:", warnings.map(prose), most),
+    ...(failure !== undefined && policies.some(({ isMandatory }) => isMandatory)
+      ? failureLines(failure)
+      : []),
     "</details>",
     "",
   ];

@@ -57,6 +57,9 @@ describe("findTouched", () => {
     expect(await names()).toEqual(["acme changed", "beta changed", "gamma deleted"]);
     writeFileSync(join(project.folder, "package.json"), "{}");
     expect(await names()).toEqual(["acme changed", "beta changed", "gamma deleted"]);
+    git("checkout", "--quiet", "--", "stacks");
+    git("add", "-A");
+    expect(await names()).toEqual(["acme changed", "beta changed", "gamma changed"]);
   });
 
   test("a stack file that gets another name", async () => {

@@ -1,3 +1,5 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type PreviewOptions, previewTenants } from "../../fleet/preview/preview-tenants.ts";
@@ -34,4 +36,14 @@ test("one that takes too long is stopped", async () => {
 test("a worker that cannot be started is a row, too", async () => {
   const [preview] = await run(["answers"], { worker: join(import.meta.dirname, "nosuch-worker.ts") });
   expect(preview?.failure).toMatch(/^Its process ended before it had an answer/);
+});
+
+test("a worker ends when whoever asked it has ended", async () => {
+  const worker = fork(join(import.meta.dirname, "../../fleet/preview/worker.ts"), [], {
+    execArgv: [],
+    detached: true,
+  });
+  const ended = once(worker, "exit");
+  worker.disconnect();
+  expect(await ended).toEqual([null, "SIGKILL"]);
 });

@@ -5,7 +5,7 @@ import { assembled } from "../../review/review.ts";
 import type { TenantReview } from "../../review/tenant-review.ts";
 import { hostile, tenantReview } from "./arbitrary.ts";
 
-const about = { base: "main", tenantCount: 400, shared: ["package.json"], unused: [] };
+const about = { base: "main", tenantCount: 400, leftOut: 0, shared: ["package.json"], unused: [] };
 const many = (count: number) =>
   fc.uniqueArray(tenantReview(fc.oneof(hostile, fc.string({ minLength: 200, maxLength: 400 }))), {
     minLength: count,

@@ -191,18 +191,18 @@ export const pullRequests: Readonly<Record<string, readonly Edit[]>> = {
       "**single-logout** (advisory)",
     ),
     edit(
+      "no group of Okta is left in the stack",
+      "okta-south",
+      unset("groups"),
+      "blocked",
+      `**who may sign in** dropped \`${groups.okta[0]}\`. _breaks sign-in_: Nobody is left`,
+    ),
+    edit(
       "the other certificate verifies logout",
       "okta-north",
       set("logoutCertificate", olderKey.fingerprint),
       "changes-sign-in",
       `certificate that verifies Webex's logout messages** added \`${olderKey.fingerprint}\``,
-    ),
-    edit(
-      "fresh sign-ins are ignored",
-      "okta-south",
-      set("honorForceAuthn", false),
-      "changes-sign-in",
-      "**Webex's wish for a fresh sign-in** `honoured` → `ignored`",
     ),
     edit(
       "no protection",

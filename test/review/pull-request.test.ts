@@ -65,14 +65,31 @@ describe.each(Object.entries(pullRequests))("%s", (title, edits) => {
   });
 });
 
+test("one tenant, in a format for machines, under a stricter verdict", async () => {
+  fleet.git("checkout", "--quiet", "-f", "a-change-for-each");
+  const { code, stdout } = await review(
+    ...["--base", "main", "--tenants", "entra-hq", "--format", "sarif", "--fail-on", "changes-sign-in"],
+  );
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout).runs[0].results).toMatchObject([
+    {
+      ruleId: "changes-sign-in",
+      level: "warning",
+      message: { text: expect.stringContaining("who may sign in added") },
+      locations: [{ physicalLocation: { artifactLocation: { uri: "stacks/tenants/Pulumi.entra-hq.yaml" } } }],
+    },
+  ]);
+});
+
 test("documentation touches nobody, and the comment says so", async () => {
   fleet.git("checkout", "--quiet", "-f", "-b", "documentation", "main");
   fleet.project.writeFile("../../README.md", "# Tenants\n");
+  fleet.git("add", "-A");
   const { code, stdout } = await review("--base", "main");
   expect({ code, stdout }).toEqual({
     code: 0,
     stdout:
-      "<!-- webex-sso review -->\n## ✅ safe\n\nNo tenant is touched, compared with `main`: only `README.md`, which nothing that is deployed uses.\n\n",
+      "<!-- webex-sso review -->\n## ✅ safe\n\nNo tenant is touched, compared with `main`: only `README.md`, which nothing that is deployed uses.\n",
   });
 });
 

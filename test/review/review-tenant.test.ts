@@ -91,7 +91,7 @@ describe("the verdict", () => {
       step("create", { new: state }),
       {},
       "safe",
-      /^new trust, .*: nobody who signs in notices$/,
+      "new trust: nobody who signs in notices",
     ],
     [
       "a trust that Pulumi forgets",
@@ -111,7 +111,7 @@ describe("the verdict", () => {
     const result = review(one === undefined ? [] : [one], options);
     expect(result).toMatchObject({
       verdict,
-      summary: typeof summary === "string" ? summary : expect.stringMatching(summary),
+      summary,
     });
   });
 
