@@ -1,20 +1,18 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { parse } from "yaml";
 import { previewTenants } from "../fleet/preview/preview-tenants.ts";
 import { tenantsOf } from "../fleet/tenants.ts";
-import { type ChangeInGit, findTouched } from "../fleet/touched/find-touched.ts";
-import type { TouchedTenant } from "../fleet/touched/touched-tenants.ts";
+import { findTouched } from "../fleet/touched/find-touched.ts";
 import { readSettings } from "../policies/settings/read-settings.ts";
 import { type FormatName, formats } from "../review/formats/index.ts";
 import { reviewOf } from "../review/review.ts";
 import { type Verdict, verdicts } from "../review/tenant-review.ts";
-import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { engineCommand } from "./engine.ts";
 import { projectFolder } from "./project-folder.ts";
+import { chosenTenants } from "./review/chosen-tenants.ts";
+import { saysTheSame } from "./review/says-the-same.ts";
 import { userFolder } from "./user-folder.ts";
 
 interface Options {
@@ -74,7 +72,7 @@ async function review(options: Options): Promise<void> {
   const now = new Date();
   const pack = readSettings(policyPack, process.env.WEBEX_SSO_POLICY, now);
   const change = await findTouched(project, base);
-  const touched = chosen(change, only);
+  const touched = chosenTenants(change, only);
   // For the environment of the workers; without a touched tenant no engine is needed.
   if (touched.length > 0) await engineCommand(project);
   const requests = touched.map(({ tenant, change: kind }) => ({
@@ -102,7 +100,9 @@ async function review(options: Options): Promise<void> {
   );
   const about = {
     base,
-    tenantCount: tenantsOf(project).length,
+    // With those that were deleted.
+    tenantCount: new Set([...tenantsOf(project), ...change.tenants.map(({ tenant }) => tenant)]).size,
+    leftOut: change.tenants.length - touched.length,
     shared: change.shared,
     unused: change.unused,
   };
@@ -116,39 +116,6 @@ async function review(options: Options): Promise<void> {
   const shown = render(result, { isComment: true, ...(out === undefined ? {} : { rest: join(out, file) }) });
   console.log(shown.trimEnd());
   if (verdicts.indexOf(result.verdict) <= verdicts.indexOf(failOn)) process.exitCode = 1;
-}
-
-/** @throws WebexSsoError `tenant-not-touched`: a name that is mistyped must not look like a change that is safe. */
-function chosen(
-  { tenants, base }: ChangeInGit,
-  only: readonly string[] | undefined,
-): readonly TouchedTenant[] {
-  if (only === undefined) return tenants;
-  const strange = only.filter((name) => !tenants.some(({ tenant }) => tenant === name));
-  if (strange.length > 0)
-    throw new WebexSsoError(
-      "tenant-not-touched",
-      `The change since ${base.name} does not touch ${strange.join(", ")}. It touches: ${tenants.map(({ tenant }) => tenant).join(", ") || "no tenant"}.`,
-    );
-  return tenants.filter(({ tenant }) => only.includes(tenant));
-}
-
-/** Whether a stack file has the same content as at the base, and nothing else touches its tenant. */
-async function saysTheSame(
-  { file, because, change: kind }: TouchedTenant,
-  change: ChangeInGit,
-): Promise<boolean> {
-  if (kind !== "changed" || because.some((path) => path !== file)) return false;
-  const before = await change.readBase(file);
-  try {
-    return (
-      before !== undefined &&
-      isDeepStrictEqual(parse(before), parse(readFileSync(join(change.base.repository, file), "utf8")))
-    );
-  } catch {
-    // One that is no YAML says nothing, as the preview will tell.
-    return false;
-  }
 }
 
 function positive(text: string): number {

@@ -6,6 +6,7 @@ import type { Class } from "../policies/rule.ts";
 import { rules } from "../policies/rules/index.ts";
 import { whatUsersNotice } from "../policies/violation-text.ts";
 import { type Effect, worse } from "./effect.ts";
+import { readField, wholePath, wholeText } from "./read-field.ts";
 import { type Consequence, termWords } from "./term-words.ts";
 import { type Part, terms } from "./terms.ts";
 
@@ -130,45 +131,6 @@ function located(kind: TrustChange["kind"], before: Part | undefined, after: Par
     ...words[kind],
   };
 }
-
-interface Read {
-  readonly parts: readonly Part[];
-  /** Why there are none, although there is a value. */
-  readonly instead?: string;
-}
-
-function readField(field: JudgedField, readings: Readings, now: Date): Read {
-  const reading = readings(field);
-  const parts = terms[field] as (value: unknown, now: Date) => readonly Part[];
-  switch (reading.state) {
-    case "known":
-      return { parts: parts(reading.value, now) };
-    case "waits":
-      return { parts: [], instead: "known only after the update" };
-    case "misunderstood":
-      return { parts: [], instead: "in a form that is not understood" };
-    default:
-      return { parts: [] };
-  }
-}
-
-function wholeText({ parts, instead }: Read): string {
-  return instead ?? parts.map(({ key, text }) => [key, text].filter(Boolean).join(" ")).join(", ");
-}
-
-function wholePath(field: JudgedField): Part["path"] | undefined {
-  return fieldPaths[field] ?? (field in termWords ? (field as Part["path"]) : undefined);
-}
-
-/** Where a field as a whole is spoken of, by the path of its most telling value. */
-const fieldPaths: Partial<Record<JudgedField, Part["path"]>> = {
-  attributes: "claim.source",
-  acs: "acs.url",
-  logoutCertificates: "singleLogout.certificates",
-  signature: "signature.algorithm",
-  encryption: "encryption.algorithm",
-  signingCertificates: "validity.signingCertificates",
-};
 
 const effectOf: Readonly<Record<Class, Effect>> = {
   "breaks-sign-in": "breaks",

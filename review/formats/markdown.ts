@@ -1,6 +1,7 @@
 import type { Review } from "../review.ts";
 import type { TenantReview, Verdict } from "../tenant-review.ts";
 import { wayOut } from "../way-out.ts";
+import { bytes, fitting } from "./fitting.ts";
 import { code, prose } from "./markdown-text.ts";
 import { badges, tenantSection } from "./tenant-section.ts";
 
@@ -109,31 +110,6 @@ function hasDetails(tenant: TenantReview): boolean {
   );
 }
 
-interface Fitting {
-  readonly texts: readonly string[];
-  readonly others: readonly TenantReview[];
-}
-
-/** As many as there is room for, in order; one that is too long makes room for shorter ones. */
-function fitting(
-  tenants: readonly TenantReview[],
-  text: (tenant: TenantReview) => string,
-  room: number,
-): Fitting {
-  const texts: string[] = [];
-  const others: TenantReview[] = [];
-  let left = room;
-  for (const tenant of tenants) {
-    const written = text(tenant);
-    const size = bytes(written) + 1;
-    if (size <= left) {
-      texts.push(written);
-      left -= size;
-    } else others.push(tenant);
-  }
-  return { texts, others };
-}
-
 function moreOf(others: readonly TenantReview[], what: string, { rest }: MarkdownOptions): string[] {
   if (others.length === 0) return [];
   const where =
@@ -175,8 +151,4 @@ function listed(files: readonly string[]): string {
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-function bytes(text: string): number {
-  return Buffer.byteLength(text);
 }
