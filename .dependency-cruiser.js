@@ -6,7 +6,12 @@ const rooms = {
   providers: [],
   policies: ["vendors", "saml"],
   stacks: ["components", "vendors", "saml"],
-  cli: ["stacks", "components", "vendors", "saml", "tools", "lab"],
+  fleet: ["stacks", "vendors", "saml", "policies"],
+  review: ["fleet", "vendors", "saml", "policies"],
+  report: ["stacks", "policies", "vendors", "saml"],
+  // They run before anything is installed.
+  templates: [],
+  cli: ["stacks", "components", "vendors", "saml", "policies", "fleet", "review", "report", "tools", "lab"],
   // In front of the ADFS server that it plays stands the real provider.
   lab: [
     "providers/host",
@@ -32,7 +37,7 @@ export default {
       comment: `${room}/ may import ${allowed.join(", ") || "nothing of ours"}`,
       from: { path: `^${room}/` },
       to: {
-        path: `^(${[...Object.keys(rooms), "fleet", "test", "bench"].join("|")})/`,
+        path: `^(${[...Object.keys(rooms), "test", "bench"].join("|")})/`,
         pathNot: [room, ...allowed].map((folder) => `^${folder}`),
       },
     })),
@@ -58,6 +63,22 @@ export default {
           "^node:(fs|net|http|https|child_process)",
           "^(fs|net|http|https|child_process)$",
           "node_modules/@pulumi",
+        ],
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "pure-review",
+      severity: "error",
+      comment: "review/ says what previews mean: no I/O, no engine; cli/review.ts is its edge",
+      from: { path: "^review/" },
+      to: {
+        path: [
+          "^node:(fs|net|http|https|child_process)",
+          "^(fs|net|http|https|child_process)$",
+          "node_modules/@pulumi",
+          // Of the previews only the types; of the policies not what reads files.
+          "^fleet/(?!preview/tenant-preview\\.ts$)",
         ],
         dependencyTypesNot: ["type-only"],
       },

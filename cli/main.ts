@@ -3,6 +3,8 @@ import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { diagnoseCommand } from "./diagnose.ts";
 import { labCommand } from "./lab.ts";
 import { recoverCommand } from "./recover.ts";
+import { reportCommand } from "./report.ts";
+import { reviewCommand } from "./review.ts";
 import { testLoginCommand } from "./test-login.ts";
 
 const program = new Command("webex-sso")
@@ -11,7 +13,14 @@ const program = new Command("webex-sso")
   )
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-for (const command of [recoverCommand, labCommand, testLoginCommand, diagnoseCommand])
+for (const command of [
+  recoverCommand,
+  reviewCommand,
+  reportCommand,
+  labCommand,
+  testLoginCommand,
+  diagnoseCommand,
+])
   program.addCommand(command.copyInheritedSettings(program));
 
 try {

@@ -2,6 +2,7 @@ import { accessSync, constants } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Command, Option } from "commander";
 import { type PersonId, people } from "../lab/people.ts";
+import { recordSignInTest } from "../report/sign-in-tests/record-sign-in-test.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { withLabFolder } from "./lab-folder.ts";
 import { type Imports, importOptions } from "./lab-imports.ts";
@@ -59,8 +60,11 @@ for (const option of importOptions()) testLoginCommand.addOption(option);
 
 async function testLogin(tenant: string, options: Options): Promise<void> {
   try {
-    const report = await reportOf(tenant, options);
+    const project = projectFolder(userFolder());
+    const report = await reportOf(project, tenant, options);
     console.log(options.json ? JSON.stringify(report, undefined, 2) : printReport(report));
+    const { problem } = recordSignInTest(project, report, options.real ? "real" : "lab", new Date());
+    if (problem !== undefined) console.error(`The test is not recorded: ${problem}`);
     // What is not clear must not count as passed in a script; --json tells the two apart.
     process.exitCode = report.result === "passed" ? 0 : 1;
   } catch (error) {
@@ -69,8 +73,7 @@ async function testLogin(tenant: string, options: Options): Promise<void> {
   }
 }
 
-async function reportOf(tenant: string, options: Options): Promise<Report> {
-  const project = projectFolder(userFolder());
+async function reportOf(project: string, tenant: string, options: Options): Promise<Report> {
   if (options.real) return probeTenant(project, tenant);
   const picture = options.picture === undefined ? {} : { picture: resolve(userFolder(), options.picture) };
   if (picture.picture !== undefined) refuseUnwritable(picture.picture);

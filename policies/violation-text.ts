@@ -2,11 +2,17 @@ import type { Violation } from "./judge.ts";
 import type { Prediction, Rule } from "./rule.ts";
 
 /** A violation as text: what is so, what it does, what to do. */
-export function violationText({ message, fix, class: kind, prediction }: Violation, rule: Rule): string {
+export function violationText(violation: Violation, rule: Rule): string {
+  const { message, fix } = violation;
+  return [message, whatUsersNotice(violation, rule), `→ ${fix}`].filter(Boolean).join("\n");
+}
+
+/** What a violation does to users, as sentences; empty where they notice nothing. */
+export function whatUsersNotice({ class: kind, prediction }: Violation, rule: Rule): string {
   const seen = kind === "hygiene" ? "" : sentence(prediction);
   // What the rule breaks at its worst, a lesser violation does not.
   const breaks = kind === "hygiene" && rule.class !== "hygiene" ? "" : rule.breaks;
-  return [message, [breaks, seen].filter(Boolean).join(" "), `→ ${fix}`].filter(Boolean).join("\n");
+  return [breaks, seen].filter(Boolean).join(" ");
 }
 
 function sentence(prediction: Prediction): string {

@@ -1,0 +1,60 @@
+import { readFileSync, realpathSync } from "node:fs";
+import { join, posix, relative, sep } from "node:path";
+import { changedFiles } from "./changed-files.ts";
+import { type Base, findBase, git } from "./git.ts";
+import { type Tree, tenantFiles } from "./tenant-files.ts";
+import { type Touched, touchedTenants } from "./touched-tenants.ts";
+
+/** What a change touches, and what it was compared with. */
+export interface ChangeInGit extends Touched {
+  readonly base: Base;
+  /** Reads a file as it was at the base; undefined where there was none. */
+  readonly readBase: (path: string) => Promise<string | undefined>;
+}
+
+/**
+ * Which tenants the change in a working tree touches, compared with where it left its base.
+ *
+ * @param project the folder in which Pulumi.yaml stands. Files outside of it touch nobody: a repository may hold more.
+ * @param baseName a branch, tag or commit.
+ * @throws WebexSsoError as findBase
+ */
+export async function findTouched(project: string, baseName: string): Promise<ChangeInGit> {
+  const base = await findBase(project, baseName);
+  const folder = relative(base.repository, realpathSync(project)).split(sep).join("/");
+  const files = (await changedFiles(base)).filter(({ path }) => isWithin(folder, path));
+  const [before, after] = await Promise.all([
+    tenantFiles(await committed(base), folder),
+    tenantFiles(await workingTree(base), folder),
+  ]);
+  return {
+    ...touchedTenants(files, before, after),
+    base,
+    readBase: (path) => git(base.repository, "show", `${base.commit}:${path}`).catch(() => undefined),
+  };
+}
+
+function isWithin(folder: string, path: string): boolean {
+  return folder === "" || path.startsWith(`${folder}/`);
+}
+
+async function committed({ repository, commit }: Base): Promise<Tree> {
+  const listed = await git(repository, "ls-tree", "-r", "--name-only", "-z", commit);
+  return {
+    files: listed.split("\0").filter(Boolean),
+    read: (path) => git(repository, "show", `${commit}:${path}`),
+  };
+}
+
+async function workingTree({ repository }: Base): Promise<Tree> {
+  const options = ["--cached", "--others", "--exclude-standard", "-z"];
+  const [listed, deleted] = await Promise.all([
+    git(repository, "ls-files", ...options),
+    git(repository, "ls-files", "--deleted", "-z"),
+  ]);
+  const gone = new Set(deleted.split("\0"));
+  return {
+    files: [...new Set(listed.split("\0"))].filter((path) => path !== "" && !gone.has(path)),
+    read: async (path) => readFileSync(join(repository, ...path.split(posix.sep)), "utf8"),
+  };
+}
