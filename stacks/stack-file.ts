@@ -1,46 +1,96 @@
 import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { load } from "js-yaml";
+import { parse } from "yaml";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
-import { stackConfigDirectory } from "./stack-config-directory.ts";
-import { readTenant } from "./tenant.ts";
+
+/** What Pulumi.yaml says, as far as anybody looks. */
+export interface ProjectSettings {
+  readonly main?: string;
+  readonly stackConfigDir?: string;
+  readonly plugins?: { readonly providers?: readonly { readonly name: string; readonly path: string }[] };
+}
+
+/** The file of a tenant's stack, and what it stands in. */
+export interface StackFile {
+  readonly settings: ProjectSettings;
+  /** The folder of the stack files, from the project's. */
+  readonly stacks: string;
+  /** How messages call the file, from the project's folder. */
+  readonly file: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** The secrets among them, encrypted for somebody else. */
+  readonly isSecret: (key: string) => boolean;
+  /** Reads a file beside the stack file. @throws WebexSsoError `tenant-unreadable` */
+  readonly readFile: (path: string) => Buffer;
+}
 
 /**
- * Reads a tenant from its stack file, without the engine. Secrets stay encrypted, and nothing is contacted.
+ * Reads the file of a tenant's stack, without the engine: secrets stay encrypted, and nothing is contacted.
  *
- * @param directory the project's folder, where Pulumi.yaml stands.
- * @throws WebexSsoError `tenant-missing`, `tenant-file`
+ * @throws WebexSsoError `tenant-missing` when the project has no such tenant, `tenant-unreadable` when a file of it
+ *   cannot be read.
  */
-export function readStackFile(directory: string, name: string, now: Date): ReturnType<typeof readTenant> {
-  const folder = resolve(directory, stackConfigDirectory(directory));
-  const file = relative(directory, join(folder, `Pulumi.${name}.yaml`));
-  const values = configOf(directory, file, name);
-  return readTenant({
-    name,
-    file,
+export function readStackFile(project: string, tenant: string): StackFile {
+  const settings: ProjectSettings = yamlOf(join(project, "Pulumi.yaml"));
+  const stacks = settings.stackConfigDir ?? ".";
+  const path = join(project, stacks, `Pulumi.${tenant}.yaml`);
+  const { config } = yamlOf(path, () => missing(tenant, path));
+  if (config !== undefined && (typeof config !== "object" || config === null || Array.isArray(config)))
+    throw unreadable(path, "its config is no mapping of keys to values");
+  const values: Record<string, unknown> = config ?? {};
+  return {
+    settings,
+    stacks,
+    file: relative(project, path),
     values,
-    isSecret: (key) => isSecret(values[key]),
-    readFile: (path) => readFileSync(resolve(folder, path)),
-    now,
-  });
+    isSecret: (key) => typeof values[key] === "object" && values[key] !== null && "secure" in values[key],
+    readFile: (name) => bytesOf(resolve(project, stacks, name)),
+  };
 }
 
-function configOf(directory: string, file: string, name: string): Readonly<Record<string, unknown>> {
-  let text: string;
+// biome-ignore lint/suspicious/noExplicitAny: whatever a user wrote; who reads it looks at what it is.
+function yamlOf(path: string, missing?: () => WebexSsoError): any {
+  const text = bytesOf(path, missing).toString("utf8");
+  let content: unknown;
   try {
-    text = readFileSync(join(directory, file), "utf8");
+    content = parse(text) ?? {};
   } catch (cause) {
-    throw new WebexSsoError("tenant-missing", `There is no tenant ${name}: ${file} cannot be read.`, {
+    throw unreadable(path, `it is no YAML: ${(cause as Error).message.split("\n")[0]}`, cause);
+  }
+  if (typeof content !== "object" || Array.isArray(content))
+    throw unreadable(path, "it is no mapping of keys to values");
+  return content;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "it does not exist",
+  EACCES: "you may not read it",
+  EISDIR: "it is a folder",
+};
+
+function bytesOf(path: string, missing?: () => WebexSsoError): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    const { code = "", message } = cause as NodeJS.ErrnoException;
+    if (code === "ENOENT" && missing !== undefined) throw missing();
+    throw unreadable(path, reasons[code] ?? message, cause);
+  }
+}
+
+function missing(tenant: string, path: string): WebexSsoError {
+  return new WebexSsoError(
+    "tenant-missing",
+    `There is no tenant ${tenant}: ${path} does not exist. Check the name; docs/tenant.md says how to write one.`,
+  );
+}
+
+function unreadable(path: string, reason: string, cause?: unknown): WebexSsoError {
+  return new WebexSsoError(
+    "tenant-unreadable",
+    `${path} cannot be read: ${reason}. Mend it and run this again.`,
+    {
       cause,
-    });
-  }
-  try {
-    return (load(text) as { config?: Record<string, unknown> } | undefined)?.config ?? {};
-  } catch (cause) {
-    throw new WebexSsoError("tenant-file", `${file} is no YAML: ${(cause as Error).message}`, { cause });
-  }
-}
-
-function isSecret(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "secure" in value;
+    },
+  );
 }

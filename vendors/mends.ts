@@ -1,19 +1,13 @@
 import type { Capabilities } from "../saml/capabilities.ts";
-import type { RefusalCause } from "../saml/webex-refusals.ts";
-import { diagnosisWords as adfs } from "./adfs/diagnosis.ts";
+import { type RefusalCause, webexRefusals } from "../saml/webex-refusals.ts";
 import type { DiagnosisWords } from "./diagnosis-words.ts";
-import { diagnosisWords as entra } from "./entra/diagnosis.ts";
 import { type VendorKind, vendors } from "./index.ts";
-import { diagnosisWords as okta } from "./okta/diagnosis.ts";
-import { diagnosisWords as pingfederate } from "./pingfederate/diagnosis.ts";
-import { diagnosisWords as pingone } from "./pingone/diagnosis.ts";
 
-const words: Readonly<Record<VendorKind, DiagnosisWords>> = { adfs, entra, okta, pingfederate, pingone };
-const kinds = Object.keys(words) as VendorKind[];
+const kinds = Object.keys(vendors) as VendorKind[];
 
 /** The vendor that an entity ID belongs to, where that can be told. */
 export function vendorOf(issuer: string): VendorKind | undefined {
-  return kinds.find((kind) => words[kind].issuer?.test(issuer));
+  return kinds.find((kind) => vendors[kind].diagnosis.issuer?.test(issuer));
 }
 
 /**
@@ -22,7 +16,8 @@ export function vendorOf(issuer: string): VendorKind | undefined {
  * @example mendsFor("okta")["sign-in-other-user"]
  */
 export function mendsFor(kind: VendorKind): Readonly<Record<RefusalCause, string>> {
-  return mends(vendors[kind].capabilities, words[kind]);
+  const { capabilities, diagnosis } = vendors[kind];
+  return mends(capabilities, diagnosis);
 }
 
 const again = "run pulumi up --refresh, which puts back what was changed by hand";
@@ -36,6 +31,7 @@ function mends(
   const signed = `What ${title} signs is not what the tenant's configuration gives: ${again}.`;
   const importAgain =
     "take the metadata out of the stack (pulumi stack output identityProvider) and import it in Control Hub again";
+  const bringsLogout = `${present} and run pulumi up --refresh: it brings Webex's logout address${singleLogout.certificates === "none" ? "" : " and certificates"} to ${title}.`;
   return {
     "sign-in-expired": `${clock}. ${title}'s assertions live for some minutes.`,
     "sign-in-not-yet-valid": clockSkew
@@ -57,17 +53,23 @@ function mends(
     "sign-in-algorithm": `The tenant's configuration gives RSA with SHA-256: ${again}.`,
     "sign-in-audience": `${present}, if it is that of another organisation; if it is the right one, ${again}.`,
     "sign-in-issuer": `Webex has the metadata of another identity provider than the one that answers: run pulumi up, ${importAgain}.`,
+    "sign-in-version": `The tenant's configuration gives SAML 2.0: ${again}.`,
+    "sign-in-unconfirmed": `${title} confirms by bearer where the trust is as the tenant's configuration gives it: ${again}.`,
+    "sign-in-no-authentication": `${title} says how the user has signed in where the trust is as the tenant's configuration gives it: ${again}. If it still does not, look into ${log}.`,
     "sign-in-recipient": `${present} and run pulumi up --refresh: it brings every ACS address of Webex to ${title}.`,
     "sign-in-not-asked": `Have users start at Webex, not at ${start}${hideLaunchTile ? "; webex-sso:hideLaunchTile: true takes the tile away" : ""}.`,
     "sign-in-name-id": nameId.format
       ? `The tenant's configuration gives a transient NameID: ${again}.`
       : `${title} issues the format that the request asks for: look at the NameIDPolicy of Webex's request, and ${again}.`,
+    // Said of the import in Control Hub, where every vendor's metadata is alike.
+    "import-unsigned": webexRefusals["import-unsigned"].fix,
+    "import-not-public": webexRefusals["import-not-public"].fix,
+    "import-changed": webexRefusals["import-changed"].fix,
     "logout-no-address": `Leave webex-sso:singleLogout out or set it to true, run pulumi up, ${importAgain}.`,
     "logout-signature": `${title} signs with ${signingKey}: run pulumi up, ${importAgain}.`,
     "logout-status": `Look into ${log}. ${title} knows no such session, or not by this NameID.`,
-    "logout-not-answered":
-      singleLogout.certificates === "none"
-        ? `${present} and run pulumi up --refresh: it brings Webex's logout address to ${title}.`
-        : `${present} and run pulumi up --refresh: it brings Webex's logout address and certificates to ${title}.`,
+    "logout-not-asked": `Look into ${log} for the logout request that it answered, and log out once more from Webex alone: each request is answered once.`,
+    "logout-destination": bringsLogout,
+    "logout-not-answered": bringsLogout,
   };
 }

@@ -2,6 +2,7 @@ import type { Capabilities } from "../saml/capabilities.ts";
 import type { ConfiguredTrust, TrustField } from "../saml/configured-trust.ts";
 import type { Finding } from "../saml/finding.ts";
 import type { Trust } from "../saml/trust-model.ts";
+import type { DiagnosisWords } from "./diagnosis-words.ts";
 import type { Recovery } from "./recovery.ts";
 
 /**
@@ -32,6 +33,8 @@ export interface Vendor<Settings, Resources> {
   /** The resources that give this trust. */
   readonly desired: (trust: ConfiguredTrust, settings: Settings) => Resources;
   readonly view: View<Resources>;
+  /** Its own words, for why a sign-in fails. */
+  readonly diagnosis: DiagnosisWords;
   /** By type of resource: what to do when its creation was cut off. */
   readonly recovery: Readonly<Record<string, Recovery>>;
 }

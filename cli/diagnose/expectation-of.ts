@@ -3,7 +3,7 @@ import { expectedIdp } from "../../saml/diagnosis/expected-idp.ts";
 import { formatFindings } from "../../saml/format-findings.ts";
 import { present } from "../../saml/present.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
-import { readStackFile } from "../../stacks/stack-file.ts";
+import { fileTenant } from "../../stacks/file-tenant.ts";
 import type { Tenant } from "../../stacks/tenant.ts";
 import type { VendorKind } from "../../vendors/index.ts";
 import { mendsFor, vendorOf } from "../../vendors/mends.ts";
@@ -17,7 +17,7 @@ const claims = { organization: "uid", partner: "mail" } as const;
 /**
  * What is known beside the recording: by the tenant, and by what the user says.
  *
- * @throws WebexSsoError `tenant-missing`, `tenant-invalid`, `identity-provider-metadata`; FileProblem
+ * @throws WebexSsoError `tenant-missing`, `tenant-unreadable`, `tenant-invalid`, `identity-provider-metadata`; FileProblem
  */
 export async function expectationOf(options: DiagnoseOptions): Promise<Expectation> {
   const { tenant: name, idpMetadata, idp, mode, user, at, key } = options;
@@ -40,7 +40,7 @@ export async function expectationOf(options: DiagnoseOptions): Promise<Expectati
 }
 
 function tenantOf(name: string, now: Date): Tenant {
-  const { tenant, findings } = readStackFile(projectFolder(userFolder()), name, now);
+  const { tenant, findings } = fileTenant(projectFolder(userFolder()), name, now);
   if (tenant !== undefined) return tenant;
   const message = `${name} cannot be compared with:\n${formatFindings(findings)}`;
   throw new WebexSsoError("tenant-invalid", message, { findings });

@@ -1,5 +1,4 @@
 import { probe } from "../../lab/probe/probe.ts";
-import { readStackFile, type StackFile } from "../../lab/tenant/stack-file.ts";
 import { describeIdp } from "../../lab/webex/idp-description.ts";
 import { describeSp, type SpDescription } from "../../lab/webex/sp-description.ts";
 import { type Certificate, daysLeft } from "../../saml/certificate.ts";
@@ -7,6 +6,7 @@ import { type Finding, finding } from "../../saml/finding.ts";
 import type { FindingCode } from "../../saml/finding-catalogue.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { decodeXml } from "../../saml/xml/decode.ts";
+import { readStackFile, type StackFile } from "../../stacks/stack-file.ts";
 import { engineCommand } from "../engine.ts";
 import { publishedMetadata, type RecordedIdp } from "./published-metadata.ts";
 import type { Report, ReportCheck } from "./report.ts";

@@ -7,6 +7,7 @@ import type { Step } from "../../lab/web/web.ts";
 import { type Finding, finding, hasErrors } from "../../saml/finding.ts";
 import { formatFindings } from "../../saml/format-findings.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
+import { readStackFile } from "../../stacks/stack-file.ts";
 import { addTenants, type Imports } from "../lab-imports.ts";
 import { importFindings, outcomeFindings } from "./findings.ts";
 import { browse, hasLogout, walk } from "./journey.ts";
@@ -39,7 +40,12 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Report> {
   const own = tenantFindings(project, tenant, new Date());
   const steps: ReportStep[] = [];
   const shown = new Set<string>();
-  const lab = await startSignInLab({ project, folder, watch: (step) => void steps.push(told(step, shown)) });
+  const lab = await startSignInLab({
+    project,
+    readStackFile,
+    folder,
+    watch: (step) => void steps.push(told(step, shown)),
+  });
   try {
     const tenants = await addTenants(lab, [tenant], rehearsal).catch((error) => {
       throw withFindings(error, tenant, own);

@@ -6,7 +6,34 @@ import { decodeXml } from "../../saml/xml/decode.ts";
 import type { Signer } from "../saml/sign.ts";
 import type { TenantValues } from "../stand-in.ts";
 import { rekeyMetadata } from "../webex/rekey-metadata.ts";
-import { readStackFile } from "./stack-file.ts";
+
+/** What the lab has to know of a stack's file, and of the project around it. Who starts the lab reads it. */
+export interface StackFile {
+  /** Pulumi.yaml. */
+  readonly settings: {
+    readonly main?: string;
+    readonly plugins?: { readonly providers?: readonly { readonly name: string; readonly path: string }[] };
+  };
+  /** The folder of the stack files, from the project's. */
+  readonly stacks: string;
+  /** How messages call the file. */
+  readonly file: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly isSecret: (key: string) => boolean;
+  /** Reads a file beside the stack file. @throws WebexSsoError `tenant-unreadable` */
+  readonly readFile: (path: string) => Buffer;
+}
+
+/** Where a tenant comes from, and where its copy goes. */
+export interface CopyOptions {
+  /** The folder in which Pulumi.yaml stands. */
+  readonly project: string;
+  readonly tenant: string;
+  /** Holds the copy. */
+  readonly folder: string;
+  /** Webex's key in the lab. */
+  readonly signer: Signer;
+}
 
 /** A tenant's stack, copied for the lab. */
 export interface CopiedTenant {
@@ -29,10 +56,12 @@ const leftOut = ["metadataCertificate", "metadataSignature", "logoutCertificate"
  * Copies a tenant into a folder of the lab, with its metadata under the lab's key. Nothing of the project changes, and
  * no secret is read: none could be, as they are encrypted for somebody else.
  *
- * @throws WebexSsoError `tenant-missing`, `tenant-unreadable`, `lab-metadata`
+ * @throws WebexSsoError `tenant-unreadable`, `lab-metadata`
  */
-export function copyTenant(project: string, tenant: string, folder: string, signer: Signer): CopiedTenant {
-  const { settings, stacks, file, values, isSecret, readFile } = readStackFile(project, tenant);
+export function copyTenant(
+  { settings, stacks, file, values, isSecret, readFile }: StackFile,
+  { project, tenant, folder, signer }: CopyOptions,
+): CopiedTenant {
   const secretKeys = Object.keys(values).filter((key) => isSecret(key) && !key.startsWith("adfs:"));
   const config = Object.fromEntries(
     Object.entries(values).filter(

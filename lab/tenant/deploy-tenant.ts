@@ -6,7 +6,7 @@ import { engineEnvironment } from "../../tools/engine/engine-environment.ts";
 import type { Signer } from "../saml/sign.ts";
 import type { SigningKey } from "../signing-key.ts";
 import type { Lab } from "../start.ts";
-import { type CopiedTenant, copyTenant } from "./copy-tenant.ts";
+import { type CopiedTenant, copyTenant, type StackFile } from "./copy-tenant.ts";
 
 /** In place of every secret. No word that a message may hold: Pulumi blots it out wherever it stands. */
 const madeUpSecret = "made-up-for-the-sign-in-lab";
@@ -18,10 +18,18 @@ export interface DeployedTenant extends CopiedTenant {
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
+/**
+ * Reads the file of a tenant's stack.
+ *
+ * @throws WebexSsoError `tenant-missing`, `tenant-unreadable`
+ */
+export type ReadStackFile = (project: string, tenant: string) => StackFile;
+
 export interface DeployOptions {
   /** The folder in which Pulumi.yaml stands. */
   readonly project: string;
   readonly tenant: string;
+  readonly readStackFile: ReadStackFile;
   /** Holds the copy of the tenant and its state. */
   readonly folder: string;
   readonly lab: Lab;
@@ -36,10 +44,15 @@ export interface DeployOptions {
  * @throws WebexSsoError `tenant-missing`, `tenant-unreadable`, `lab-metadata`, `lab-not-deployed`
  */
 export async function deployTenant(options: DeployOptions): Promise<DeployedTenant> {
-  const { project, tenant, folder, lab, signer, onOutput = () => {} } = options;
+  const { project, tenant, readStackFile, folder, lab, signer, onOutput = () => {} } = options;
   const home = join(folder, tenant);
   for (const part of ["project", "state", "pulumi-home"]) mkdirSync(join(home, part), { recursive: true });
-  const copied = copyTenant(project, tenant, join(home, "project"), signer);
+  const copied = copyTenant(readStackFile(project, tenant), {
+    project,
+    tenant,
+    folder: join(home, "project"),
+    signer,
+  });
   await lab.prepareTenant(copied.config);
   const { env } = await engineEnvironment();
   const envVars: Record<string, string> = {

@@ -7,7 +7,7 @@ import { openWeb, type Web } from "../web/web.ts";
 import type { NameIdChoice } from "../webex/name-id-choice.ts";
 import { type ImportOptions, importIdp, newOrganization, type Organization } from "../webex/organization.ts";
 import { openWebex, type Webex } from "../webex/webex.ts";
-import { type DeployedTenant, deployTenant } from "./deploy-tenant.ts";
+import { type DeployedTenant, deployTenant, type ReadStackFile } from "./deploy-tenant.ts";
 
 /** A tenant of the lab with Webex's side of it. */
 export interface LabTenant extends DeployedTenant {
@@ -41,6 +41,7 @@ export interface SignInLab {
 export interface SignInLabOptions {
   /** The folder in which Pulumi.yaml stands. */
   readonly project: string;
+  readonly readStackFile: ReadStackFile;
   /** All state of the lab. */
   readonly folder: string;
   readonly clock?: () => Date;
@@ -56,7 +57,8 @@ const webexKeyYears = 5;
 
 /** Starts it. Webex's key is made here, for this start alone. */
 export async function startSignInLab(options: SignInLabOptions): Promise<SignInLab> {
-  const { project, folder, clock = () => new Date(), webexClock = clock, watch, nameIdChoice } = options;
+  const { project, readStackFile, folder, clock = () => new Date(), webexClock = clock } = options;
+  const { watch, nameIdChoice } = options;
   const lab = await startLab({ folder: join(folder, "stand-ins"), clock });
   const key = await createSigningKey("CN=Webex of the lab", webexKeyYears, clock());
   const signer = { ...key, algorithm: signatureUris["rsa-sha256"], digest: digestUris.sha256 };
@@ -77,6 +79,7 @@ export async function startSignInLab(options: SignInLabOptions): Promise<SignInL
         const deployed = await deployTenant({
           project,
           tenant,
+          readStackFile,
           folder: join(folder, "tenants"),
           lab,
           signer,

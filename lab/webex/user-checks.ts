@@ -59,6 +59,8 @@ export function claimCheck(attributes: Told["attributes"], { idp: { claim }, ema
   const named = Object.keys(attributes).join(", ") || "none";
   if (values.length === 0)
     return failed(claim, "sign-in-claim-missing", `There is no attribute ${claim}; there are: ${named}.`);
+  if (values.length === 1 && values[0] === "")
+    return failed(claim, "sign-in-claim-missing", `${claim} is empty: the user has no such value.`);
   const addresses = userOf(email)?.webexAddresses ?? [];
   const fits = values.length === 1 && addresses.some((one) => same(one, values[0] ?? ""));
   return check(

@@ -26,7 +26,8 @@ export function diagnose(capture: Capture, subject: string, expectation: Expecta
   const ours = readable.filter(concernsWebex);
   // What is not Webex's is set aside only where something is.
   const judged = ours.length > 0 ? ours : readable;
-  const requests = judged.flatMap(({ kind, root }) => (kind === "AuthnRequest" ? [root] : []));
+  const requests = judged.flatMap(({ kind, root }) => (kind.endsWith("Request") ? [root] : []));
+  const asked = judged.filter(({ kind }) => kind === "AuthnRequest").length;
   const answered = judged.some(({ kind }) => kind === "Response");
   const tell = (where: string, mends: Mends) => (problem: Problem) =>
     diagnosedFinding(problem, {
@@ -58,7 +59,7 @@ export function diagnose(capture: Capture, subject: string, expectation: Expecta
     }
     return { kind: "unreadable", where, facts: [], findings: [tell(where, {})(result.problem)] };
   });
-  const whole = [...problems, ...unanswered(capture, requests.length, answered)].map(tell("", {}));
+  const whole = [...problems, ...unanswered(capture, asked, answered)].map(tell("", {}));
   return {
     ...(wrapping === undefined ? {} : { wrapping }),
     messages,

@@ -9,6 +9,7 @@ import type { OktaWorld } from "../../lab/okta/world.ts";
 import { openStore } from "../../lab/store.ts";
 import { type LabTenant, type SignInLab, startSignInLab } from "../../lab/tenant/sign-in-lab.ts";
 import type { Reply } from "../../lab/web/site.ts";
+import { readStackFile } from "../../stacks/stack-file.ts";
 import { type LabProxy, openLabProxy } from "../support/lab-proxy.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -21,7 +22,7 @@ let page: (reply: Reply) => string | undefined;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "webex-sso-real-"));
-  lab = await startSignInLab({ project: root, folder });
+  lab = await startSignInLab({ project: root, readStackFile, folder });
   tenant = await lab.add("example-okta");
   proxy = await openLabProxy(lab.web, "example.okta.com", (reply) => page(reply));
   writeFileSync(join(folder, "ca.pem"), proxy.certificate);

@@ -1,7 +1,7 @@
 import type { DiagnosisWords } from "../diagnosis-words.ts";
 
 /** ADFS, as a diagnosis speaks of it. */
-export const diagnosisWords: DiagnosisWords = {
+export const adfsDiagnosis: DiagnosisWords = {
   // The identifier that ADFS gives itself; administrators can change it.
   issuer: /^https?:\/\/[^/]+\/adfs\/services\/trust$/i,
   log: "the server's event log, Applications and Services Logs > AD FS > Admin (event 364, with its MSIS number)",

@@ -2,6 +2,7 @@ import type { Vendor } from "../vendor.ts";
 import { adfsCapabilities } from "./capabilities.ts";
 import type { AdfsSettings } from "./config.ts";
 import { adfsDesired } from "./desired.ts";
+import { adfsDiagnosis } from "./diagnosis.ts";
 import { planFindings } from "./plan-findings.ts";
 import type { AdfsResources } from "./resources.ts";
 import { adfsView } from "./view.ts";
@@ -13,6 +14,7 @@ export const adfs: Vendor<AdfsSettings, AdfsResources> = {
   planFindings,
   desired: adfsDesired,
   view: adfsView,
+  diagnosis: adfsDiagnosis,
   // Our provider looks the identifier up before it creates, and adopts only what it has made itself.
   recovery: { "adfs:index:RelyingPartyTrust": "repeatable" },
 };

@@ -1,7 +1,7 @@
 import type { DiagnosisWords } from "../diagnosis-words.ts";
 
 /** Entra ID, as a diagnosis speaks of it. */
-export const diagnosisWords: DiagnosisWords = {
+export const entraDiagnosis: DiagnosisWords = {
   issuer: /^https:\/\/sts\.windows\.net\/[\da-f-]{36}\/$/i,
   log: "the sign-in logs of the application in the Entra admin center (its AADSTS number)",
   signingKey: "the active token signing certificate of the application",

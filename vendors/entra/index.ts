@@ -2,6 +2,7 @@ import type { Vendor } from "../vendor.ts";
 import { entraCapabilities } from "./capabilities.ts";
 import type { EntraSettings } from "./config.ts";
 import { entraDesired } from "./desired.ts";
+import { entraDiagnosis } from "./diagnosis.ts";
 import { entraRecovery } from "./recovery.ts";
 import type { EntraResources } from "./resources.ts";
 import { entraView } from "./view.ts";
@@ -19,4 +20,5 @@ export const entra: Vendor<EntraSettings, EntraResources> = {
   desired: entraDesired,
   recovery: entraRecovery,
   view: entraView,
+  diagnosis: entraDiagnosis,
 };

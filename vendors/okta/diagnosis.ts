@@ -1,7 +1,7 @@
 import type { DiagnosisWords } from "../diagnosis-words.ts";
 
 /** Okta, as a diagnosis speaks of it. */
-export const diagnosisWords: DiagnosisWords = {
+export const oktaDiagnosis: DiagnosisWords = {
   issuer: /^https?:\/\/www\.okta\.com\/\w+$/,
   log: "Reports > System Log",
   signingKey: "the active SAML signing certificate of the application",

@@ -2,6 +2,7 @@ import type { Vendor } from "../vendor.ts";
 import { oktaCapabilities } from "./capabilities.ts";
 import type { OktaSettings } from "./config.ts";
 import { oktaDesired } from "./desired.ts";
+import { oktaDiagnosis } from "./diagnosis.ts";
 import { oktaRecovery } from "./recovery.ts";
 import type { OktaResources } from "./resources.ts";
 import { oktaView } from "./view.ts";
@@ -13,4 +14,5 @@ export const okta: Vendor<OktaSettings, OktaResources> = {
   desired: oktaDesired,
   recovery: oktaRecovery,
   view: oktaView,
+  diagnosis: oktaDiagnosis,
 };

@@ -2,6 +2,7 @@ import type { Vendor } from "../vendor.ts";
 import { pingFederateCapabilities } from "./capabilities.ts";
 import type { PingFederateSettings } from "./config.ts";
 import { pingFederateDesired } from "./desired.ts";
+import { pingFederateDiagnosis } from "./diagnosis.ts";
 import { pingFederateRecovery } from "./recovery.ts";
 import type { PingFederateResources } from "./resources.ts";
 import { pingFederateView } from "./view.ts";
@@ -13,4 +14,5 @@ export const pingfederate: Vendor<PingFederateSettings, PingFederateResources> =
   desired: pingFederateDesired,
   recovery: pingFederateRecovery,
   view: pingFederateView,
+  diagnosis: pingFederateDiagnosis,
 };

@@ -1,7 +1,7 @@
 import type { DiagnosisWords } from "../diagnosis-words.ts";
 
 /** PingOne, as a diagnosis speaks of it. */
-export const diagnosisWords: DiagnosisWords = {
+export const pingOneDiagnosis: DiagnosisWords = {
   issuer: /^https:\/\/auth\.pingone\.[a-z.]+\/[\da-f-]{36}$/i,
   log: "Monitoring > Audit of the environment",
   signingKey: "the signing key of the application",

@@ -2,6 +2,7 @@ import type { Vendor } from "../vendor.ts";
 import { pingOneCapabilities } from "./capabilities.ts";
 import type { PingOneSettings } from "./config.ts";
 import { pingOneDesired } from "./desired.ts";
+import { pingOneDiagnosis } from "./diagnosis.ts";
 import { pingOneRecovery } from "./recovery.ts";
 import type { PingOneResources } from "./resources.ts";
 import { pingOneView } from "./view.ts";
@@ -13,4 +14,5 @@ export const pingone: Vendor<PingOneSettings, PingOneResources> = {
   desired: pingOneDesired,
   recovery: pingOneRecovery,
   view: pingOneView,
+  diagnosis: pingOneDiagnosis,
 };

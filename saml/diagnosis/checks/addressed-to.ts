@@ -4,35 +4,22 @@ import { all, first, type Located, textAt, valueAt } from "../read/select.ts";
 import { type Check, refusal } from "./check.ts";
 import { differenceOf, notWebex } from "./compare-addresses.ts";
 
-const bearer = "urn:oasis:names:tc:SAML:2.0:cm:bearer";
-
-/** Where a response goes: Destination, Recipient and the address it was sent to are one ACS of Webex. */
-export const checkAddresses: Check = function* ({ root, assertion, captured }, { acsUrls }) {
+/** Where a response goes: its Destination and the address that it was sent to are one ACS of Webex. */
+export const checkDestination: Check = function* ({ root, captured, signatures }, { acsUrls }) {
   const destination = valueAt(root, "Destination");
   const problem = destination && wrongAcs("Destination", destination, acsUrls, captured.sentTo);
   if (problem !== undefined) yield problem;
-  if (assertion === undefined) return;
-  const confirmations = all(assertion, "saml:Subject", "saml:SubjectConfirmation");
-  const data = confirmations
-    .filter((one) => valueAt(one, "Method")?.value === bearer)
-    .flatMap((one) => all(one, "saml:SubjectConfirmationData"));
-  if (data.length === 0)
+  // Optional (saml-core-2.0-os §3.2.2) but for a response that is signed itself (saml-bindings-2.0-os §3.5.5.2).
+  if (destination === undefined && signatures.some(({ covered }) => covered === root))
     yield refusal(
       "sign-in-recipient",
-      "No SubjectConfirmation is of the method bearer and has SubjectConfirmationData.",
-      placeOf(first(assertion, "saml:Subject") ?? assertion),
+      "The response is signed and has no Destination.",
+      placeOf(root, "Destination"),
     );
-  for (const one of data) {
-    const recipient = valueAt(one, "Recipient");
-    if (recipient === undefined)
-      yield refusal("sign-in-recipient", "The assertion names no Recipient.", placeOf(one, "Recipient"));
-    const wrong =
-      recipient && wrongAcs("Recipient", recipient, acsUrls, captured.sentTo ?? destination?.value);
-    if (wrong !== undefined) yield wrong;
-  }
 };
 
-function wrongAcs(
+/** Why an address is not the ACS that a response goes to. */
+export function wrongAcs(
   name: string,
   { value, place }: Located,
   acsUrls: readonly string[] | undefined,

@@ -62,17 +62,42 @@ function detachedProblem(
     : "The signature in the address was made with none of the certificates of the metadata that Webex has, or the address was changed.";
 }
 
-/** Where a logout message goes, if it goes to Webex. */
-export const checkLogoutAddress: Check = function* ({ root, fromWebex }, { logoutUrls }) {
-  const destination = valueAt(root, "Destination");
-  if (fromWebex || destination === undefined) return;
-  const { value, place } = destination;
-  const reason =
-    logoutUrls === undefined
-      ? notWebex(value)
-      : logoutUrls.includes(value)
-        ? undefined
-        : `Webex takes logout messages at ${logoutUrls.join(", ") || "no address"}${differenceOf(value, logoutUrls[0] ?? "")}`;
-  if (reason !== undefined)
-    yield refusal("logout-not-answered", `The Destination is ${value}; ${reason}.`, place);
+/** Webex takes answers to its own logout requests only. */
+export const checkLogoutAskedFor: Check = function* ({ root, fromWebex, requests, request }) {
+  if (fromWebex) return;
+  const answered = valueAt(root, "InResponseTo");
+  const place = placeOf(root, "InResponseTo");
+  if (answered === undefined || answered.value === "")
+    yield refusal("logout-not-asked", "It has no InResponseTo: it answers no logout request.", place);
+  else if (requests > 0 && request === undefined)
+    yield refusal(
+      "logout-not-asked",
+      `It answers ${answered.value}, which none of Webex's ${requests} logout requests in this trace is.`,
+      place,
+    );
 };
+
+/** Where a logout message goes, if it goes to Webex. Signed, it has to say so (saml-bindings-2.0-os §3.4.5.2, §3.5.5.2). */
+export const checkLogoutAddress: Check = function* ({ root, fromWebex, captured }, { logoutUrls }) {
+  if (fromWebex) return;
+  const { value = "", place = placeOf(root, "Destination") } = valueAt(root, "Destination") ?? {};
+  const reason = wrongLogoutAddress(value, logoutUrls, captured.sentTo);
+  if (reason === undefined) return;
+  const what = value === "" ? "There is no Destination" : `The Destination is ${value}`;
+  yield refusal("logout-destination", `${what}; ${reason}.`, place);
+};
+
+function wrongLogoutAddress(
+  value: string,
+  logoutUrls: readonly string[] | undefined,
+  sentTo: string | undefined,
+): string | undefined {
+  if (logoutUrls !== undefined && !logoutUrls.includes(value))
+    return `Webex takes logout messages at ${logoutUrls.join(", ") || "no address"}${differenceOf(value, logoutUrls[0] ?? "")}`;
+  const reason = logoutUrls === undefined && value !== "" ? notWebex(value) : undefined;
+  if (reason !== undefined) return reason;
+  if (value === "") return "a signed message names the address that it is sent to";
+  return sentTo === undefined || sentTo === value
+    ? undefined
+    : `the message goes to ${sentTo}${differenceOf(value, sentTo)}`;
+}

@@ -29,7 +29,7 @@ export interface SamlMessage {
   readonly at?: JudgedAt;
   /** The request that it answers, from the same capture. */
   readonly request?: Element;
-  /** How many requests the capture has. */
+  /** How many requests the capture has that it might answer. */
   readonly requests: number;
 }
 
@@ -46,7 +46,17 @@ export interface Opened {
   readonly root: Element;
 }
 
-/** Reads a message for the checks. */
+/** What each answer answers. */
+const answers: { readonly [Kind in MessageKind]?: MessageKind } = {
+  Response: "AuthnRequest",
+  LogoutResponse: "LogoutRequest",
+};
+
+/**
+ * Reads a message for the checks.
+ *
+ * @param requests every request of the capture.
+ */
 export function readMessage(
   { captured, kind, root }: Opened,
   expectation: Expectation,
@@ -58,9 +68,13 @@ export function readMessage(
   const assertion = direct ?? decrypted?.assertion;
   const [encrypted] = childElements(root, namespaces.assertion, "EncryptedAssertion");
   const answered = attributeOf(root, "InResponseTo");
-  const request = requests.find((one) => answered !== undefined && attributeOf(one, "ID") === answered);
+  // In a logout both sides ask, and nobody answers themselves.
+  const possible = requests.filter(
+    (one) => one.localName === answers[kind] && issuerOf(one) !== issuerOf(root),
+  );
+  const request = possible.find((one) => answered !== undefined && attributeOf(one, "ID") === answered);
   const at = timeOf(captured, root, expectation);
-  const fromWebex = webexBroker(textAt(first(root, "saml:Issuer"))?.value ?? "") !== undefined;
+  const fromWebex = webexBroker(issuerOf(root)) !== undefined;
   const certificates = fromWebex ? expectation.webexCertificates : expectation.idp?.certificates;
   return {
     kind,
@@ -72,12 +86,16 @@ export function readMessage(
       ...readSignatures(root, captured.xml, certificates),
       ...(decrypted === undefined ? [] : readSignatures(decrypted.assertion, decrypted.text, certificates)),
     ],
-    requests: requests.length,
+    requests: possible.length,
     ...(assertion === undefined ? {} : { assertion }),
     ...(encrypted === undefined ? {} : { encrypted }),
     ...(at === undefined ? {} : { at }),
     ...(request === undefined ? {} : { request }),
   };
+}
+
+function issuerOf(message: Element): string {
+  return textAt(first(message, "saml:Issuer"))?.value ?? "";
 }
 
 function isAssertion({ namespaceURI, localName }: Element): boolean {

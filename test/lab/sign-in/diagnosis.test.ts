@@ -51,15 +51,22 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => lab?.remove());
 
+/** The attribute by which Webex was told to know the users of the tenant's identity provider. */
+function claimOf({ organization, idpEntityId }: LabTenant): "uid" | "mail" {
+  const imported = organization.idps.find(({ description }) => description.entityId === idpEntityId);
+  if (imported === undefined) throw new Error(`${idpEntityId} was not imported`);
+  return imported.claim;
+}
+
 /** What the command knows with --tenant, --idp-metadata and --user. */
 function expectationOf(kind: VendorKind, idpMetadata: string): Expectation {
   const { tenant, at } = recorded[kind];
-  const { description, claim } = tenant.organization;
+  const { description } = tenant.organization;
   return {
     at,
     entityId: description.entityId,
     acsUrls: description.acs.map(({ url }) => url),
-    claim,
+    claim: claimOf(tenant),
     addresses: [email],
     wantAssertionsSigned: description.wantAssertionsSigned,
     idp: expectedIdp(Buffer.from(idpMetadata)),
@@ -82,7 +89,7 @@ function rekeyed(kind: VendorKind): string {
 async function judged(kind: VendorKind, xml: string, idpMetadata: string) {
   const { tenant, requestId, acsUrl, at } = recorded[kind];
   const { organization } = tenant;
-  const idp = { description: describeIdp(idpMetadata), domains: [] };
+  const idp = { description: describeIdp(idpMetadata), domains: [], claim: claimOf(tenant) };
   const pending = { requestId, organization, idp, email, xml: "" };
   return (await checkLoginResponse({ xml, acsUrl, pending, now: at })).refusal?.cause;
 }

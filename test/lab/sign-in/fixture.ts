@@ -9,6 +9,7 @@ import type { PingOneWorld } from "../../../lab/pingone/world.ts";
 import { openStore } from "../../../lab/store.ts";
 import { type Outcome, type SignInOptions, signIn, signOut } from "../../../lab/tenant/journeys.ts";
 import { type LabTenant, type SignInLab, startSignInLab } from "../../../lab/tenant/sign-in-lab.ts";
+import { readStackFile } from "../../../stacks/stack-file.ts";
 
 /** The stored state of each stand-in. */
 export interface Worlds {
@@ -60,6 +61,7 @@ export async function startFixture(): Promise<Fixture> {
   let last = 0;
   const lab = await startSignInLab({
     project,
+    readStackFile,
     folder,
     // No moment comes twice: some make NameIDs of the moment of the sign-in.
     clock() {

@@ -15,19 +15,17 @@ export const now = new Date("2026-03-01T12:00:00Z");
 export const signingKey = await createSigningKey("CN=Identity provider", 1, now);
 const signer = { ...signingKey, algorithm: signatureUris["rsa-sha256"], digest: digestUris.sha256 };
 
+export const idpMetadata = identityProviderMetadata({
+  entityId: "urn:idp",
+  certificates: [signingKey.certificate],
+  nameIdFormats: [],
+  wantAuthnRequestsSigned: false,
+  ssoUrl: "https://idp.example.com/sso",
+});
+
 /** It has imported `urn:idp`. */
 export const organization = newOrganization(metadataXml(webexShape(makeKey())), signingKey);
-importIdp(
-  organization,
-  identityProviderMetadata({
-    entityId: "urn:idp",
-    certificates: [signingKey.certificate],
-    nameIdFormats: [],
-    wantAuthnRequestsSigned: false,
-    ssoUrl: "https://idp.example.com/sso",
-  }),
-  { now },
-);
+importIdp(organization, idpMetadata, { now });
 export const acsUrl = organization.description.acs[0]?.url ?? "";
 
 /** A response as it should be, in parts. */

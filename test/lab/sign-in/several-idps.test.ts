@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { signIn } from "../../../lab/tenant/journeys.ts";
 import { type LabTenant, type SignInLab, startSignInLab } from "../../../lab/tenant/sign-in-lab.ts";
+import { readStackFile } from "../../../stacks/stack-file.ts";
 import { makeProject, type Project } from "../../support/project.ts";
 
 const examples = join(import.meta.dirname, "../../../stacks/tenants");
@@ -22,7 +23,7 @@ beforeAll(async () => {
     parse(readFileSync(join(examples, `Pulumi.${name}.yaml`), "utf8")).config;
   project.writeTenant("main", { ...configOf("example-okta"), "webex-sso:metadata": metadata });
   project.writeTenant("other", configOf("example-pingone-partner"));
-  lab = await startSignInLab({ project: project.folder, folder });
+  lab = await startSignInLab({ project: project.folder, readStackFile, folder });
   main = await lab.add("main");
   other = await lab.add("other", undefined, { domains: ["Example.org"] });
 }, 120_000);

@@ -209,6 +209,59 @@ export const breakages: readonly Breakage[] = [
     place: "/Response/@InResponseTo",
   },
   {
+    name: "a response of another version",
+    make: edit(({ root }) => root.setAttribute("Version", "1.1")),
+    cause: "sign-in-version",
+    place: "/Response/@Version",
+  },
+  {
+    name: "an assertion of another version",
+    make: edit(at("Assertion", "Version", "1.1")),
+    cause: "sign-in-version",
+    place: "/Response/Assertion/@Version",
+  },
+  {
+    name: "a confirmation by something else than bearer",
+    make: edit(at("SubjectConfirmation", "Method", "urn:oasis:names:tc:SAML:2.0:cm:holder-of-key")),
+    cause: "sign-in-unconfirmed",
+    place: "/Subject/SubjectConfirmation/@Method",
+  },
+  {
+    name: "a confirmation that never ends",
+    make: edit(({ element }) => element("SubjectConfirmationData").removeAttribute("NotOnOrAfter")),
+    cause: "sign-in-unconfirmed",
+    place: "/SubjectConfirmation/SubjectConfirmationData/@NotOnOrAfter",
+  },
+  {
+    name: "a confirmation without data",
+    make: edit(({ element }) => remove(element("SubjectConfirmationData"))),
+    cause: "sign-in-unconfirmed",
+    place: "/Subject/SubjectConfirmation",
+  },
+  {
+    name: "no confirmation",
+    make: edit(({ element }) => remove(element("SubjectConfirmation"))),
+    cause: "sign-in-unconfirmed",
+    place: "/Assertion/Subject",
+  },
+  {
+    name: "nobody who has signed in",
+    make: edit(({ element }) => remove(element("AuthnStatement"))),
+    cause: "sign-in-no-authentication",
+    place: "/Response/Assertion",
+  },
+  {
+    name: "an assertion without an issuer",
+    make: edit(({ root }) => {
+      const inner = Array.from(root.getElementsByTagName("*")).find(
+        (one) => one.localName === "Issuer" && one.parentNode !== root,
+      );
+      if (inner !== undefined) inner.textContent = "";
+    }),
+    cause: "sign-in-issuer",
+    place: "/Assertion/Issuer",
+  },
+  {
     name: "nothing signed",
     make: (good) =>
       tampered(good, ({ root }) => {

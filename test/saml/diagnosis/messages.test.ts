@@ -7,7 +7,9 @@ import { readCertificate } from "../../../saml/certificate.ts";
 import { diagnose } from "../../../saml/diagnosis/diagnose.ts";
 import type { Expectation } from "../../../saml/diagnosis/expectation.ts";
 import { unwrap } from "../../../saml/diagnosis/unwrap/unwrap.ts";
+import { webexRefusals } from "../../../saml/webex-refusals.ts";
 import { makeKey, type TestKey } from "../../fixtures/metadata-key.ts";
+import { resigned } from "./edit-response.ts";
 import {
   acsUrl,
   assertion,
@@ -95,6 +97,7 @@ describe("logout", () => {
   };
   const request = writeLogoutRequest({ ...message, nameId: assertion.nameId });
   const response = (...status: string[]) => writeLogoutResponse({ ...message, inResponseTo: "_r", status });
+  const nowhere = (xml: string) => xml.replace(` Destination="${logoutUrl}"`, "");
   const signed = (xml: string, by = key) => base64(signElement(xml, "/*", signerOf(by)));
   const redirect = (xml: string, by: TestKey | undefined) => {
     const signer = by === undefined ? {} : { signer: signerOf(by) };
@@ -136,7 +139,7 @@ describe("logout", () => {
           status: [success],
         }),
       ),
-      ["logout-not-answered"],
+      ["logout-destination"],
     ],
     [
       "a request of Webex",
@@ -148,9 +151,60 @@ describe("logout", () => {
       signed(writeLogoutRequest({ ...message, issuer: entityId, nameId: assertion.nameId }), other),
       ["logout-not-answered"],
     ],
+    ["to nobody in particular", signed(nowhere(response(success))), ["logout-destination"]],
+    [
+      "an answer to nothing",
+      signed(response(success).replace(' InResponseTo="_r"', "")),
+      ["logout-not-asked"],
+    ],
   ])("%s", (_, file, expected) => {
     expect(codes(file, known)).toEqual(expected);
   });
+
+  describe("in a trace", () => {
+    const webexAsks = (id: string) =>
+      writeLogoutRequest({ ...message, id, issuer: entityId, nameId: assertion.nameId });
+    const sent = (xml: string, name: string, url: string, by: TestKey) => {
+      const fields = new URLSearchParams({ [name]: signed(xml, by) });
+      return {
+        request: { method: "POST", url, headers: [], postData: { text: `${fields}` } },
+        response: { status: 200 },
+      };
+    };
+    const asked = (id: string) => sent(webexAsks(id), "SAMLRequest", "https://idp.example.com/slo", webex);
+    const idpAsks = sent(request, "SAMLRequest", logoutUrl, key);
+    const answered = (url = logoutUrl) => sent(response(success), "SAMLResponse", url, key);
+
+    test.each([
+      ["the answer to Webex's request", [asked("_r"), answered()], []],
+      ["the answer to the second of two", [asked("_q"), asked("_r"), answered()], []],
+      ["the answer to another request", [asked("_q"), answered()], ["logout-not-asked"]],
+      ["an answer whose request was not recorded", [answered()], []],
+      ["beside a request of the identity provider's own", [idpAsks, answered()], []],
+      ["sent to another address than it names", [asked("_r"), answered(acsUrl)], ["logout-destination"]],
+    ])("%s", (_, entries, expected) => {
+      expect(codes(harOf(entries), known)).toEqual(expected);
+    });
+
+    test("what it answers instead is said, with its place and its mend", () => {
+      const [first] = findingsOf(harOf([asked("_q"), answered()]), known);
+      expect(first).toMatchObject({
+        message: "It answers _r, which none of Webex's 1 logout requests in this trace is.",
+        place: { path: "/LogoutResponse/@InResponseTo" },
+        cause: "logout-not-asked",
+        fix: webexRefusals["logout-not-asked"].fix,
+      });
+    });
+  });
+});
+
+test.each([
+  ["a response that is signed names its Destination", undefined, ["sign-in-recipient"]],
+  ["one whose assertion alone is signed need not", false, []],
+] as const)("%s", async (_, isSigned, expected) => {
+  const good = await goodResponse(isSigned === undefined ? {} : { signed: isSigned });
+  const without = resigned(good, key, ({ root }) => root.removeAttribute("Destination"));
+  expect(codes(without)).toEqual(expected);
 });
 
 describe("requests", () => {

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { tenantFindings } from "../../cli/test-login/tenant-findings.ts";
-import { readStackFile } from "../../lab/tenant/stack-file.ts";
+import { readStackFile } from "../../stacks/stack-file.ts";
 import { metadataXml, webexShape } from "../fixtures/metadata.ts";
 import { makeKey } from "../fixtures/metadata-key.ts";
 import { makeProject, type Project } from "../support/project.ts";

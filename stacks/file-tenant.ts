@@ -1,0 +1,28 @@
+import { readStackFile } from "./stack-file.ts";
+import { readTenant } from "./tenant.ts";
+
+/**
+ * The tenant as its stack file says it, without the engine.
+ *
+ * @param project the project's folder, where Pulumi.yaml stands.
+ * @throws WebexSsoError `tenant-missing`, `tenant-unreadable`
+ * @example fileTenant(".", "acme", new Date()).findings
+ */
+export function fileTenant(project: string, name: string, now: Date): ReturnType<typeof readTenant> {
+  const { file, values, isSecret, readFile } = readStackFile(project, name);
+  return readTenant({
+    name,
+    file,
+    values,
+    isSecret,
+    // The reason alone: the finding says the rest.
+    readFile: (path) => {
+      try {
+        return readFile(path);
+      } catch (error) {
+        throw (error as Error).cause;
+      }
+    },
+    now,
+  });
+}
