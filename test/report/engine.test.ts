@@ -190,13 +190,19 @@ test("a state that cannot be read is a row; so is a backend that does not answer
 test("the last sign-in test is in it, until the tenant's files change", async () => {
   const env = { ...environment };
   const signIn = promisify(execFile)(process.execPath, [main, "test-login", "acme"], { env, cwd: root });
-  expect((await signIn).stdout).toContain("Signed in and out.");
+  expect((await signIn).stdout).toContain("is signed in and out");
   expect((await report([])).tenant("acme").signInTest).toMatchObject({
     result: "passed",
-    verdict: expect.stringContaining("Signed in and out."),
+    verdict: expect.stringContaining("is signed in and out"),
     where: "in the lab, as one-address",
     isOutdated: false,
   });
+  const refused = promisify(execFile)(process.execPath, [main, "test-login", "acme", "--user", "disabled"], {
+    env,
+    cwd: root,
+  });
+  await expect(refused).rejects.toMatchObject({ code: 1 });
+  expect((await report([])).tenant("acme").signInTest).toMatchObject({ result: "passed" });
   const { config = {} } = project.readTenant("acme");
   project.writeTenant("acme", { ...config, "webex-sso:singleLogout": false });
   expect((await report([])).tenant("acme").signInTest).toMatchObject({ result: "passed", isOutdated: true });
