@@ -14,7 +14,7 @@ export const checkAskedFor: Check = function* ({ root, requests, request }) {
   else if (requests > 0 && request === undefined)
     yield refusal(
       "sign-in-not-asked",
-      `It answers ${answered.value}, which none of the ${requests} requests in this trace is.`,
+      `It answers ${answered.value}, and no request in this trace has that ID.`,
       answered.place,
     );
 };

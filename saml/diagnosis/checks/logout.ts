@@ -72,7 +72,7 @@ export const checkLogoutAskedFor: Check = function* ({ root, fromWebex, requests
   else if (requests > 0 && request === undefined)
     yield refusal(
       "logout-not-asked",
-      `It answers ${answered.value}, which none of Webex's ${requests} logout requests in this trace is.`,
+      `It answers ${answered.value}, and no logout request of Webex in this trace has that ID.`,
       place,
     );
 };

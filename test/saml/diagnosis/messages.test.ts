@@ -189,7 +189,7 @@ describe("logout", () => {
     test("what it answers instead is said, with its place and its mend", () => {
       const [first] = findingsOf(harOf([asked("_q"), answered()]), known);
       expect(first).toMatchObject({
-        message: "It answers _r, which none of Webex's 1 logout requests in this trace is.",
+        message: "It answers _r, and no logout request of Webex in this trace has that ID.",
         place: { path: "/LogoutResponse/@InResponseTo" },
         cause: "logout-not-asked",
         fix: webexRefusals["logout-not-asked"].fix,
