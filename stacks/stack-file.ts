@@ -43,9 +43,15 @@ export function readStackFile(project: string, tenant: string): StackFile {
     stacks,
     file: relative(project, path),
     values,
-    isSecret: (key) => typeof values[key] === "object" && values[key] !== null && "secure" in values[key],
+    isSecret: (key) => holdsSecret(values[key]),
     readFile: (name) => bytesOf(resolve(project, stacks, name)),
   };
+}
+
+/** One secret within makes all of a key's value secret, as the engine has it. */
+function holdsSecret(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return "secure" in value || Object.values(value).some(holdsSecret);
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever a user wrote; who reads it looks at what it is.

@@ -1,10 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
-import { parse } from "yaml";
 import { type Finding, finding } from "../../saml/finding.ts";
 import type { ServiceProvider } from "../../saml/service-provider.ts";
 import type { Mode } from "../../saml/trust-model.ts";
-import { stackConfigDirectory } from "../../stacks/stack-config-directory.ts";
+import { readStackFile, type StackFile } from "../../stacks/stack-file.ts";
 import { readTenant } from "../../stacks/tenant.ts";
 import { configurationFingerprint } from "../sign-in-tests/configuration-fingerprint.ts";
 
@@ -23,22 +20,17 @@ export interface TenantFile {
 
 /** Reads a tenant's files. Never throws: what is wrong is a finding. */
 export function readTenantFile(project: string, name: string, now: Date): TenantFile {
-  const folder = resolve(project, stackConfigDirectory(project));
-  const file = relative(project, join(folder, `Pulumi.${name}.yaml`));
-  const readFile = (path: string) => readFileSync(resolve(folder, path));
-  let values: Record<string, unknown>;
+  let read: StackFile;
   try {
-    values = parse(readFile(`Pulumi.${name}.yaml`).toString("utf8"))?.config ?? {};
+    read = readStackFile(project, name);
   } catch (error) {
-    // Only the first line: the rest of a YAML error quotes the file.
-    const [reason = ""] = (error as Error).message.split("\n");
     return {
       customers: [],
       wants: { singleLogout: false, encryption: false },
-      findings: [unreadable(file, reason)],
+      findings: [unreadable(name, (error as Error).message)],
     };
   }
-  const isSecret = (key: string) => holdsSecret(values[key]);
+  const { file, values, isSecret, readFile } = read;
   const { tenant, findings } = readTenant({ name, file, values, isSecret, readFile, now });
   const text = (key: string) => (typeof values[key] === "string" && !isSecret(key) ? values[key] : undefined);
   const idp = values["webex-sso:idp"];
@@ -64,15 +56,6 @@ export function readTenantFile(project: string, name: string, now: Date): Tenant
   };
 }
 
-function unreadable(file: string, reason: string): Finding {
-  return finding("tenant-key-invalid", {
-    subject: file,
-    message: `The stack file cannot be read: ${reason}`,
-    fix: "Correct the file at that place.",
-  });
-}
-
-function holdsSecret(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return "secure" in value || Object.values(value).some(holdsSecret);
+function unreadable(name: string, message: string): Finding {
+  return finding("tenant-key-invalid", { subject: name, message, fix: "Correct the file at that place." });
 }

@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { parse } from "yaml";
 import type { Finding } from "../../saml/finding.ts";
-import { stackConfigDirectory } from "../../stacks/stack-config-directory.ts";
+import { readStackFile } from "../../stacks/stack-file.ts";
 import { configurationFingerprint } from "./configuration-fingerprint.ts";
 import { type SignInTest, writeSignInTest } from "./sign-in-tests.ts";
 
@@ -22,9 +19,8 @@ export function recordSignInTest(
   where: SignInTest["where"],
   now: Date,
 ): { readonly problem?: string } {
-  const folder = resolve(project, stackConfigDirectory(project));
   try {
-    const values = parse(readFileSync(join(folder, `Pulumi.${tenant}.yaml`), "utf8"))?.config ?? {};
+    const { values, readFile } = readStackFile(project, tenant);
     writeSignInTest(project, {
       tenant,
       at: now.toISOString(),
@@ -33,7 +29,7 @@ export function recordSignInTest(
       result,
       verdict,
       findings: findings.map(({ code }) => code),
-      configuration: configurationFingerprint(values, (path) => readFileSync(resolve(folder, path))),
+      configuration: configurationFingerprint(values, readFile),
     });
     return {};
   } catch (error) {
