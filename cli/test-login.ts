@@ -1,7 +1,7 @@
 import { accessSync, constants } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Command, Option } from "commander";
-import { type PersonId, people } from "../lab/people.ts";
+import { type PersonId, people, personOf } from "../lab/people.ts";
 import { recordSignInTest } from "../report/sign-in-tests/record-sign-in-test.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { withLabFolder } from "./lab-folder.ts";
@@ -11,6 +11,7 @@ import { printReport } from "./test-login/print-report.ts";
 import { probeTenant } from "./test-login/probe-tenant.ts";
 import { rehearse } from "./test-login/rehearse.ts";
 import type { Report } from "./test-login/report.ts";
+import { isKeptOut } from "./test-login/verdict.ts";
 import { userFolder } from "./user-folder.ts";
 
 interface Options extends Imports {
@@ -63,14 +64,21 @@ async function testLogin(tenant: string, options: Options): Promise<void> {
     const project = projectFolder(userFolder());
     const report = await reportOf(project, tenant, options);
     console.log(options.json ? JSON.stringify(report, undefined, 2) : printReport(report));
-    const { problem } = recordSignInTest(project, report, options.real ? "real" : "lab", new Date());
-    if (problem !== undefined) console.error(`The test is not recorded: ${problem}`);
+    if (provesTenant(options)) {
+      const { problem } = recordSignInTest(project, report, options.real ? "real" : "lab", new Date());
+      if (problem !== undefined) console.error(`The test is not recorded: ${problem}`);
+    }
     // What is not clear must not count as passed in a script; --json tells the two apart.
     process.exitCode = report.result === "passed" ? 0 : 1;
   } catch (error) {
     if (options.json) console.log(JSON.stringify({ tenant, ...failureOf(error) }, undefined, 2));
     throw error;
   }
+}
+
+/** A refusal of whom it is right to refuse says nothing against the tenant, and a route may lead to another one. */
+function provesTenant({ user, route }: Options): boolean {
+  return (user === undefined || !isKeptOut(personOf(user))) && Object.keys(route).length === 0;
 }
 
 async function reportOf(project: string, tenant: string, options: Options): Promise<Report> {
