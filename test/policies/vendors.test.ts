@@ -268,3 +268,17 @@ describe("an identity provider that wants signed requests", () => {
     ]);
   });
 });
+
+test("an attribute without a name ends nothing: it is said, and so is what else is wrong", () => {
+  const laid = changed(laidAt("okta"), (inputs) => {
+    delete inputs.attributeStatements[0].name;
+    inputs.responseSigned = false;
+  });
+  expect(said(laid)).toEqual(
+    expect.arrayContaining([
+      "claim: attributes cannot be judged: its value has a form that is not understood.",
+      "attributes: attributes cannot be judged: its value has a form that is not understood.",
+      "signature: Responses are not signed.",
+    ]),
+  );
+});
