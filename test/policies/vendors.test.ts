@@ -144,6 +144,11 @@ describe("Entra ID", () => {
     expect(said([...moved, apart])).toEqual([]);
     expect(said(moved)).toContain("acs-complete: There is no ACS URL.");
   });
+  test("a signing certificate that has gone, or is elsewhere, is said", () => {
+    expect(said(without(laidAt("entra"), "certificate"))).toEqual([
+      "not-judged: These rules could not judge everything: certificate-expiry (the application has no signing certificate in this stack).",
+    ]);
+  });
   test("of several identifier URIs the one of Webex is judged", () => {
     const laid = laidAt("entra");
     const another = laid.find(({ name }) => name === "identifier");
