@@ -142,7 +142,10 @@ const neededFor: Partial<Record<JudgedField, Part>> = {
   hideLaunchTile: principal,
   groups: principal,
   // Webex believes assertions by it: one that goes takes every sign-in along.
-  signingCertificates: { title: "signing certificate", isMissing: ({ certificates }) => certificates.length === 0 },
+  signingCertificates: {
+    title: "signing certificate",
+    isMissing: ({ certificates }) => certificates.length === 0,
+  },
 };
 
 function principalOf(anchor: RawResource, others: Others): RawResource | undefined {

@@ -18,7 +18,8 @@ beforeAll(() => {
     const metadata = config["webex-sso:metadata"];
     copyFileSync(join(tenants, metadata), join(project.folder, "stacks/tenants", metadata));
     project.writeTenant(name.replace("example-", ""), config);
-    if (name === "example-pingone") project.writeTenant("slip", { ...config, "webex-sso:mode": "organisation" });
+    if (name === "example-pingone")
+      project.writeTenant("slip", { ...config, "webex-sso:mode": "organisation" });
   }
 });
 afterAll(() => project.remove());

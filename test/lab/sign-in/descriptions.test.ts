@@ -18,7 +18,9 @@ test.each([
   const acs = `<AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="https://idbroker.webex.com/acs" index="0" isDefault="${text}"/>`;
   expect(
     describeSp(
-      entity(`<SPSSODescriptor AuthnRequestsSigned="${text}" WantAssertionsSigned="${text}">${acs}</SPSSODescriptor>`),
+      entity(
+        `<SPSSODescriptor AuthnRequestsSigned="${text}" WantAssertionsSigned="${text}">${acs}</SPSSODescriptor>`,
+      ),
     ),
   ).toMatchObject({ authnRequestsSigned: value, wantAssertionsSigned: value, acs: [{ isDefault: value }] });
 });
