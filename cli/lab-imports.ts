@@ -1,6 +1,8 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { LabTenant, SignInLab } from "../lab/tenant/sign-in-lab.ts";
 import type { ImportChoice } from "../lab/webex/import-choice.ts";
+import { labProblem } from "./lab-problem.ts";
+import { tenantFindings } from "./test-login/tenant-findings.ts";
 
 /** How identity providers are imported in the lab's Webex. */
 export interface Imports {
@@ -30,18 +32,29 @@ export function importOptions(): readonly Option[] {
   ];
 }
 
-/** Deploys tenants, and those that routes name, and imports their identity providers; in this order. */
+/**
+ * Deploys tenants, and those that routes name, and imports their identity providers; in this order. A tenant whose files
+ * cannot be read stops it before the first is deployed.
+ *
+ * @throws WebexSsoError with what is wrong with the tenant itself, where something is
+ */
 export async function addTenants(
+  project: string,
   lab: Pick<SignInLab, "add">,
   names: readonly string[],
   { import: choice, route }: Imports,
   onTenant: (tenant: LabTenant) => void = () => {},
 ): Promise<readonly LabTenant[]> {
   const tenants: LabTenant[] = [];
-  for (const name of new Set([...names, ...Object.values(route)])) {
+  const own = new Map(
+    [...names, ...Object.values(route)].map((name) => [name, tenantFindings(project, name, new Date())]),
+  );
+  for (const [name, findings] of own) {
     console.error(`Deploying ${name} into the lab …`);
     const domains = Object.keys(route).filter((one) => route[one] === name);
-    const tenant = await lab.add(name, undefined, { choice, domains });
+    const tenant = await lab.add(name, undefined, { choice, domains }).catch((error) => {
+      throw labProblem(error, name, findings);
+    });
     tenants.push(tenant);
     onTenant(tenant);
   }

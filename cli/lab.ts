@@ -39,7 +39,7 @@ async function runLab(names: readonly string[], { port, ...imports }: Options): 
       gateway = await openGateway(lab.web, () => labHome(lab, tenants), port).catch((cause) => {
         throw portError(port, cause);
       });
-      await addTenants(lab, names, imports, (tenant) => void tenants.push(tenant));
+      await addTenants(project, lab, names, imports, (tenant) => void tenants.push(tenant));
       console.log(`The lab is at ${gateway.origin}/`);
       for (const { name, organization, idpEntityId } of tenants)
         console.log(`  ${name}: ${gateway.address(lab.webex.signInUrl(organization, idpEntityId))}`);

@@ -1,7 +1,7 @@
 import { accessSync, constants } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Command, Option } from "commander";
-import { type PersonId, people } from "../lab/people.ts";
+import { type PersonId, people, personOf } from "../lab/people.ts";
 import { recordSignInTest } from "../report/sign-in-tests/record-sign-in-test.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { withLabFolder } from "./lab-folder.ts";
@@ -64,7 +64,10 @@ async function testLogin(tenant: string, options: Options): Promise<void> {
     const project = projectFolder(userFolder());
     const report = await reportOf(project, tenant, options);
     console.log(options.json ? JSON.stringify(report, undefined, 2) : printReport(report));
-    record(project, report, options);
+    if (provesTenant(options)) {
+      const { problem } = recordSignInTest(project, report, options.real ? "real" : "lab", new Date());
+      if (problem !== undefined) console.error(`The test is not recorded: ${problem}`);
+    }
     // What is not clear must not count as passed in a script; --json tells the two apart.
     process.exitCode = report.result === "passed" ? 0 : 1;
   } catch (error) {
@@ -73,11 +76,9 @@ async function testLogin(tenant: string, options: Options): Promise<void> {
   }
 }
 
-/** For `webex-sso report`. That somebody is refused who must be says nothing of the tenant. */
-function record(project: string, report: Report, { user, real }: Options): void {
-  if (people.some((person) => person.id === user && isKeptOut(person))) return;
-  const { problem } = recordSignInTest(project, report, real ? "real" : "lab", new Date());
-  if (problem !== undefined) console.error(`The test is not recorded: ${problem}`);
+/** A refusal of whom it is right to refuse says nothing against the tenant, and a route may lead to another one. */
+function provesTenant({ user, route }: Options): boolean {
+  return (user === undefined || !isKeptOut(personOf(user))) && Object.keys(route).length === 0;
 }
 
 async function reportOf(project: string, tenant: string, options: Options): Promise<Report> {

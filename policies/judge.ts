@@ -6,7 +6,7 @@ import type { VendorKind } from "../vendors/index.ts";
 import type { FieldPath } from "./field.ts";
 import { predictionOf } from "./prediction-of.ts";
 import { quote } from "./quote.ts";
-import type { Readings } from "./reading.ts";
+import { type Readings, strangeForm } from "./reading.ts";
 import type {
   Check,
   Class,
@@ -118,14 +118,19 @@ function outcomeOf(check: Check, readings: Readings, context: Context): Outcome 
       return { problems: [misunderstood(check, reading.reason)] };
     case "inexpressible":
       return {};
-    case "known": {
-      const unseen = check.unsure?.(reading.value as never, context);
-      return {
-        problems: [...check.judge(reading.value as never, context)],
-        ...(unseen === undefined ? {} : { unseen }),
-      };
-    }
+    case "known":
+      try {
+        return judged(check, reading.value as never, context);
+      } catch {
+        // Somebody wrote null where a text belongs: that must not end the whole pack.
+        return { problems: [misunderstood(check, strangeForm)] };
+      }
   }
+}
+
+function judged(check: Check, value: never, context: Context): Outcome {
+  const unseen = check.unsure?.(value, context);
+  return { problems: [...check.judge(value, context)], ...(unseen === undefined ? {} : { unseen }) };
 }
 
 /** What nobody understands may be right, but nobody can say so: it never passes. */

@@ -15,6 +15,9 @@ export type Reading =
   /** The vendor has no such setting. */
   | { readonly state: "inexpressible" };
 
+/** Why a value cannot be judged. The message of an error is never told: it may quote the value. */
+export const strangeForm = "its value has a form that is not understood";
+
 /** The readings of one trust. A function, so that a field is read when somebody asks. */
 export type Readings = (field: JudgedField) => Reading;
 
@@ -107,7 +110,6 @@ function caught(read: () => Reading, unknownProperty: UnknownProperty): Reading 
   } catch (error) {
     const property = unknownProperty(error);
     if (property !== undefined) return { state: "waits", property };
-    // The message of an error may quote a value.
-    return { state: "misunderstood", reason: "its value has a form that is not understood" };
+    return { state: "misunderstood", reason: strangeForm };
   }
 }

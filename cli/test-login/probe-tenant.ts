@@ -1,13 +1,13 @@
 import { probe } from "../../lab/probe/probe.ts";
 import { describeIdp } from "../../lab/webex/idp-description.ts";
 import { describeSp, type SpDescription } from "../../lab/webex/sp-description.ts";
-import { type Certificate, daysLeft } from "../../saml/certificate.ts";
 import { type Finding, finding } from "../../saml/finding.ts";
 import type { FindingCode } from "../../saml/finding-catalogue.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { decodeXml } from "../../saml/xml/decode.ts";
 import { readStackFile, type StackFile } from "../../stacks/stack-file.ts";
 import { engineCommand } from "../engine.ts";
+import { certificateChecks } from "./certificate-checks.ts";
 import { publishedMetadata, type RecordedIdp } from "./published-metadata.ts";
 import type { Report, ReportCheck } from "./report.ts";
 
@@ -27,7 +27,7 @@ export async function probeTenant(project: string, tenant: string): Promise<Repo
   const now = new Date();
   const published = await publishedMetadata(recorded);
   const checks: ReportCheck[] = [
-    ...recorded.signingCertificates.map((one) => certificateCheck(one, now)),
+    ...certificateChecks(recorded.signingCertificates, now),
     ...published.checks,
     ...(published.metadata === undefined
       ? []
@@ -89,29 +89,4 @@ const codes: Readonly<Record<ReportCheck["result"], FindingCode>> = {
 function findingOf({ name, result, detail, fix }: ReportCheck, tenant: string): Finding[] {
   if (fix === undefined) return [];
   return [finding(codes[result], { subject: `${tenant}, ${name}`, message: detail, fix })];
-}
-
-const soonDays = 30;
-const renew =
-  "Have the identity provider make a new signing certificate, run pulumi up --refresh for the tenant, and upload its metadata in Control Hub.";
-
-function certificateCheck(certificate: Certificate, now: Date): ReportCheck {
-  const { subject, notBefore, notAfter } = certificate;
-  const days = daysLeft(certificate, now);
-  const name = "signing certificate";
-  if (Date.parse(notBefore) > now.getTime())
-    return {
-      name,
-      result: "failed",
-      detail: `${subject} is valid from ${notBefore.slice(0, 10)} only.`,
-      fix: "Check the clocks of this machine and of the identity provider, or wait until then.",
-    };
-  if (days < 0)
-    return { name, result: "failed", detail: `${subject} ended on ${notAfter.slice(0, 10)}.`, fix: renew };
-  return {
-    name,
-    result: "passed",
-    detail: `${subject} ends on ${notAfter.slice(0, 10)}, in ${days} days.`,
-    ...(days < soonDays ? { fix: renew } : {}),
-  };
 }

@@ -5,11 +5,9 @@ import { nameIdReadings } from "../../lab/tenant/name-id-readings.ts";
 import { type LabTenant, startSignInLab } from "../../lab/tenant/sign-in-lab.ts";
 import type { Step } from "../../lab/web/web.ts";
 import { type Finding, finding, hasErrors } from "../../saml/finding.ts";
-import { formatFindings } from "../../saml/format-findings.ts";
-import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { readStackFile } from "../../stacks/stack-file.ts";
 import { addTenants, type Imports } from "../lab-imports.ts";
-import { importFindings, outcomeFindings } from "./findings.ts";
+import { outcomeFindings } from "./findings.ts";
 import { browse, hasLogout, walk } from "./journey.ts";
 import { readingFindings, readingsSentence } from "./name-id-readings.ts";
 import { otherPeopleFindings } from "./other-people.ts";
@@ -47,9 +45,7 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Report> {
     watch: (step) => void steps.push(told(step, shown)),
   });
   try {
-    const tenants = await addTenants(lab, [tenant], rehearsal).catch((error) => {
-      throw withFindings(error, tenant, own);
-    });
+    const tenants = await addTenants(project, lab, [tenant], rehearsal);
     const deployed = routedTenant(tenants, personOf(user));
     steps.length = 0;
     const journey = browser ? await browse(lab, deployed, user, picture) : await walk(lab, deployed, user);
@@ -91,19 +87,6 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Report> {
   } finally {
     lab.close();
   }
-}
-
-/** Where the tenant itself is wrong, that is what is said: the engine speaks of the copy. */
-function withFindings(error: unknown, tenant: string, own: readonly Finding[]): unknown {
-  const [refused] = importFindings(error, tenant);
-  if (refused !== undefined) {
-    const message = `Webex does not import this identity provider:\n${formatFindings([refused])}`;
-    return new WebexSsoError(refused.code, message, { cause: error, findings: [refused, ...own] });
-  }
-  const errors = own.filter(({ severity }) => severity === "error");
-  if (errors.length === 0) return error;
-  const message = `${tenant} cannot be deployed into the lab:\n${formatFindings(errors)}`;
-  return new WebexSsoError("lab-not-deployed", message, { cause: error, findings: own });
 }
 
 function resultOf(passed: boolean | undefined): ReportCheck["result"] {

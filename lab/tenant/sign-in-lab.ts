@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { digestUris, signatureUris } from "../saml/sign.ts";
 import { createSigningKey } from "../signing-key.ts";
 import { type Lab, startLab } from "../start.ts";
@@ -114,5 +115,8 @@ async function metadataOf({ outputs, name }: DeployedTenant, web: Web): Promise<
   const url = new URL(metadataUrl ?? "about:blank");
   const reply = await web.visit({ url, form: new URLSearchParams(), browser: "administrator" });
   if (reply.kind === "document") return reply.body;
-  throw new Error(`The stack of ${name} has no metadata of the identity provider.`);
+  throw new WebexSsoError(
+    "identity-provider-metadata",
+    `The stack of ${name} has no metadata of the identity provider, and ${url} gives none. Webex has nothing to import.`,
+  );
 }

@@ -1,4 +1,5 @@
-import { attributeOf, childElements, elementsBelow, textOf } from "../../saml/xml/elements.ts";
+import { WebexSsoError } from "../../saml/webex-sso-error.ts";
+import { attributeOf, childElements, elementsBelow, isTrue, textOf } from "../../saml/xml/elements.ts";
 import { parseXml } from "../../saml/xml/parse.ts";
 import { type Endpoint, endpointOf } from "./endpoint.ts";
 
@@ -17,11 +18,15 @@ export interface IdpDescription {
   readonly wantsSignedRequests: boolean;
 }
 
-/** Reads what Control Hub is given. @throws Error when it is not the metadata of an identity provider. */
+/** Reads what Control Hub is given. @throws WebexSsoError `identity-provider-metadata`, or as parsing does. */
 export function describeIdp(xml: string): IdpDescription {
   const root = parseXml(xml);
   const [role] = childElements(root, metadata, "IDPSSODescriptor");
-  if (role === undefined) throw new Error("There is no IDPSSODescriptor in this file.");
+  if (role === undefined)
+    throw new WebexSsoError(
+      "identity-provider-metadata",
+      "There is no IDPSSODescriptor in what is imported. Take the metadata of the identity provider, and not Webex's.",
+    );
   const of = (name: string) => childElements(role, metadata, name);
   const endpoints = (name: string) => of(name).flatMap(endpointOf);
   const keys = of("KeyDescriptor").filter((one) => attributeOf(one, "use") !== "encryption");
@@ -38,6 +43,6 @@ export function describeIdp(xml: string): IdpDescription {
     nameIdFormats: of("NameIDFormat").map(textOf),
     certificates,
     keyFirst: first?.localName === "KeyDescriptor",
-    wantsSignedRequests: attributeOf(role, "WantAuthnRequestsSigned") === "true",
+    wantsSignedRequests: isTrue(role, "WantAuthnRequestsSigned"),
   };
 }

@@ -46,7 +46,7 @@ export function newOrganization(metadata: string, key: SigningKey): Organization
  *
  * @returns its entity ID.
  * @throws WebexSsoError `import-unsigned`, `import-not-public` or `import-changed` when the more secure choice would not
- * take it; Error when it is not the metadata of an identity provider.
+ * take it; `identity-provider-metadata` when it is not the metadata of an identity provider.
  * @example importIdp(organization, xml, { choice: "more-secure", domains: ["example.org"] })
  */
 export function importIdp(

@@ -1,5 +1,5 @@
 import { bindingUrns } from "../../saml/binding.ts";
-import { attributeOf, elementsBelow, textOf } from "../../saml/xml/elements.ts";
+import { attributeOf, elementsBelow, isTrue, textOf } from "../../saml/xml/elements.ts";
 import { parseXml } from "../../saml/xml/parse.ts";
 import { type Endpoint, endpointOf } from "./endpoint.ts";
 
@@ -25,15 +25,15 @@ export function describeSp(xml: string): SpDescription {
   const [role] = named("SPSSODescriptor");
   return {
     entityId: attributeOf(root, "entityID") ?? "",
-    authnRequestsSigned: role !== undefined && attributeOf(role, "AuthnRequestsSigned") === "true",
-    wantAssertionsSigned: role !== undefined && attributeOf(role, "WantAssertionsSigned") === "true",
+    authnRequestsSigned: role !== undefined && isTrue(role, "AuthnRequestsSigned"),
+    wantAssertionsSigned: role !== undefined && isTrue(role, "WantAssertionsSigned"),
     nameIdFormats: named("NameIDFormat").map(textOf),
     acs: named("AssertionConsumerService")
       .filter((one) => attributeOf(one, "Binding") === bindingUrns.POST)
       .map((one) => ({
         url: attributeOf(one, "Location") ?? "",
         index: Number(attributeOf(one, "index")),
-        isDefault: attributeOf(one, "isDefault") === "true",
+        isDefault: isTrue(one, "isDefault"),
       })),
     logout: named("SingleLogoutService").flatMap(endpointOf),
   };

@@ -12,6 +12,8 @@ interface Viewed
     EntraResources,
     "application" | "servicePrincipal" | "identifierUri" | "claimsMappingPolicy" | "assignments"
   > {
+  /** Those by which assertions are signed. */
+  readonly certificates: readonly RawResource[];
   /** Whether only the application is seen. */
   readonly isAlone: boolean;
   /** The type of the application's resource: not each shows everything. */
@@ -87,6 +89,9 @@ export const entraSource: TrustSource<Viewed> = {
     get assignments() {
       return assignmentsOf(anchor, others);
     },
+    get certificates() {
+      return certificatesOf(anchor, others);
+    },
   }),
   identifiers: identifiersOf,
   unseen: (field, resources) => {
@@ -106,7 +111,7 @@ export const entraSource: TrustSource<Viewed> = {
     ...wrongSettings(principalSettings, principalOf(anchor, others)?.props ?? {}),
   ],
   signingCertificates: (anchor, others) =>
-    toPrincipal(anchor, others, type("ServicePrincipalTokenSigningCertificate"), "servicePrincipalId").map(
+    certificatesOf(anchor, others).map(
       ({ props }): SigningCertificate => ({
         name: props.thumbprint,
         notAfter: props.endDate,
@@ -136,6 +141,11 @@ const neededFor: Partial<Record<JudgedField, Part>> = {
   },
   hideLaunchTile: principal,
   groups: principal,
+  // Webex believes assertions by it: one that goes takes every sign-in along.
+  signingCertificates: {
+    title: "signing certificate",
+    isMissing: ({ certificates }) => certificates.length === 0,
+  },
 };
 
 function principalOf(anchor: RawResource, others: Others): RawResource | undefined {
@@ -145,6 +155,10 @@ function principalOf(anchor: RawResource, others: Others): RawResource | undefin
 function toPrincipal(anchor: RawResource, others: Others, kind: string, property: string) {
   const found = principalOf(anchor, others);
   return found === undefined ? [] : referring(others, kind, property, found);
+}
+
+function certificatesOf(anchor: RawResource, others: Others) {
+  return toPrincipal(anchor, others, type("ServicePrincipalTokenSigningCertificate"), "servicePrincipalId");
 }
 
 /** The application's own count where none of the resources is Webex's; its outputs may be unknown before the update. */

@@ -1,7 +1,7 @@
 import { bindingOf } from "../binding.ts";
 import { WebexSsoError } from "../webex-sso-error.ts";
 import { decodeXml } from "../xml/decode.ts";
-import { attributeOf, childElements, textOf } from "../xml/elements.ts";
+import { attributeOf, childElements, isTrue, textOf } from "../xml/elements.ts";
 import { namespaces } from "../xml/namespaces.ts";
 import { parseXml } from "../xml/parse.ts";
 import type { IdentityProviderEndpoint, IdentityProviderMetadata } from "./identity-provider-metadata.ts";
@@ -30,7 +30,7 @@ export function readIdentityProvider(metadata: Uint8Array | string): IdentityPro
     singleLogoutServices: endpoints(role, "SingleLogoutService"),
     signingCertificates: certificatesFor("signing", readKeyDescriptors(role)),
     nameIdFormats: childElements(role, namespaces.metadata, "NameIDFormat").map(textOf).filter(Boolean),
-    wantAuthnRequestsSigned: ["true", "1"].includes(attributeOf(role, "WantAuthnRequestsSigned") ?? ""),
+    wantAuthnRequestsSigned: isTrue(role, "WantAuthnRequestsSigned"),
   };
 }
 

@@ -30,6 +30,11 @@ export function attributeOf(element: Element, name: string): string | undefined 
   return attribute?.value.trim();
 }
 
+/** Whether an attribute of type xs:boolean says so. @example isTrue(role, "WantAuthnRequestsSigned") // of "true" and "1" */
+export function isTrue(element: Element, name: string): boolean {
+  return ["true", "1"].includes(attributeOf(element, name) ?? "");
+}
+
 /** The text of an element without white space around it. */
 export function textOf(element: Element): string {
   return (element.textContent ?? "").trim();

@@ -18,6 +18,8 @@ beforeAll(() => {
     const metadata = config["webex-sso:metadata"];
     copyFileSync(join(tenants, metadata), join(project.folder, "stacks/tenants", metadata));
     project.writeTenant(name.replace("example-", ""), config);
+    if (name === "example-pingone")
+      project.writeTenant("slip", { ...config, "webex-sso:mode": "organisation" });
   }
 });
 afterAll(() => project.remove());
@@ -84,3 +86,24 @@ test.each([
   expect(code).toBe(2);
   expect(stderr).toContain(message);
 });
+
+test.each([
+  [["lab", "slip"]],
+  [["test-login", "slip"]],
+  [["test-login", "okta", "--route", "example.org=slip"]],
+])("%j says what is wrong with the tenant, and nothing of its copy", async (args) => {
+  const { code, stderr } = await run(...args);
+  expect(code).toBe(1);
+  expect(stderr).toContain("slip cannot be deployed into the lab:\nerror tenant-key-invalid");
+  // The fingerprint in there is that of the lab's own certificate: nobody must copy it.
+  expect(stderr).not.toContain("webex-sso:metadataCertificate");
+});
+
+test.each([[["lab", "okta", "nosuch"]], [["test-login", "okta", "--route", "example.org=nosuch"]]])(
+  "%j names the missing tenant before another is deployed",
+  async (args) => {
+    const { code, stderr } = await run(...args);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^There is no tenant nosuch: /);
+  },
+);

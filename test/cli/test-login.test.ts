@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { parse } from "yaml";
 import type { Report } from "../../cli/test-login/report.ts";
+import { lastSignInTest } from "../../report/sign-in-tests/sign-in-tests.ts";
 import { metadataXml, webexShape } from "../fixtures/metadata.ts";
 import { makeKey } from "../fixtures/metadata-key.ts";
 import { makeProject, type Project } from "../support/project.ts";
@@ -131,6 +132,8 @@ test("who is there to be refused is refused by the identity provider, and that i
     code: "sign-in-stopped",
     fix: "Nothing to do: the account is disabled.",
   });
+  // A report would call the tenant's sign-in broken.
+  expect(lastSignInTest(project.folder, "acme")?.user).not.toBe("disabled");
 });
 
 test("a claim from the login passes for the ordinary user; those whom it keeps out are a warning", async () => {

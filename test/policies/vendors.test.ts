@@ -144,6 +144,11 @@ describe("Entra ID", () => {
     expect(said([...moved, apart])).toEqual([]);
     expect(said(moved)).toContain("acs-complete: There is no ACS URL.");
   });
+  test("a signing certificate that has gone, or is elsewhere, is said", () => {
+    expect(said(without(laidAt("entra"), "certificate"))).toEqual([
+      "not-judged: These rules could not judge everything: certificate-expiry (the application has no signing certificate in this stack).",
+    ]);
+  });
   test("of several identifier URIs the one of Webex is judged", () => {
     const laid = laidAt("entra");
     const another = laid.find(({ name }) => name === "identifier");
@@ -267,4 +272,18 @@ describe("an identity provider that wants signed requests", () => {
       expect.stringContaining("nothing shows that Webex signs them"),
     ]);
   });
+});
+
+test("an attribute without a name ends nothing: it is said, and so is what else is wrong", () => {
+  const laid = changed(laidAt("okta"), (inputs) => {
+    delete inputs.attributeStatements[0].name;
+    inputs.responseSigned = false;
+  });
+  expect(said(laid)).toEqual(
+    expect.arrayContaining([
+      "claim: attributes cannot be judged: its value has a form that is not understood.",
+      "attributes: attributes cannot be judged: its value has a form that is not understood.",
+      "signature: Responses are not signed.",
+    ]),
+  );
 });
