@@ -15,27 +15,23 @@ export interface ChangeInGit extends Touched {
 /**
  * Which tenants the change in a working tree touches, compared with where it left its base.
  *
- * @param project the folder in which Pulumi.yaml stands. Files outside of it touch nobody: a repository may hold more.
+ * @param project the folder in which Pulumi.yaml stands.
  * @param baseName a branch, tag or commit.
  * @throws WebexSsoError as findBase
  */
 export async function findTouched(project: string, baseName: string): Promise<ChangeInGit> {
   const base = await findBase(project, baseName);
   const folder = relative(base.repository, realpathSync(project)).split(sep).join("/");
-  const files = (await changedFiles(base)).filter(({ path }) => isWithin(folder, path));
+  const files = await changedFiles(base);
   const [before, after] = await Promise.all([
     tenantFiles(await committed(base), folder),
     tenantFiles(await workingTree(base), folder),
   ]);
   return {
-    ...touchedTenants(files, before, after),
+    ...touchedTenants(files, before, after, folder),
     base,
     readBase: (path) => git(base.repository, "show", `${base.commit}:${path}`).catch(() => undefined),
   };
-}
-
-function isWithin(folder: string, path: string): boolean {
-  return folder === "" || path.startsWith(`${folder}/`);
 }
 
 async function committed({ repository, commit }: Base): Promise<Tree> {
