@@ -16,7 +16,7 @@ export function failureReason(tenant: string, message: string, complaints: reado
 }
 
 /** What the engine advises where a resource is protected: in a review it would be the way into an outage. */
-const protection = /[ \n]To unprotect the resource, [^]*?`pulumi state unprotect [^`]*`/g;
+const protection = /[ \n]To unprotect the resource, [\s\S]*?`pulumi state unprotect [^`]*`/g;
 
 const protectionMend =
   "\n→ Its protection keeps everybody's sign-in: undo what deletes it. To delete it on purpose, set webex-sso:protect to false and deploy that first.";
