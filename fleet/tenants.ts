@@ -14,10 +14,10 @@ export function tenantsOf(project: string): string[] {
 }
 
 /**
- * The tenant whose stack file has this name.
+ * The tenant whose stack file has this name. The engine looks for the ending that Pulumi.yaml has, and for no other.
  *
  * @example tenantOfFile("Pulumi.acme.yaml") // "acme"
  */
 export function tenantOfFile(name: string): string | undefined {
-  return /^Pulumi\.(.+)\.ya?ml$/.exec(name)?.[1];
+  return /^Pulumi\.(.+)\.yaml$/.exec(name)?.[1];
 }

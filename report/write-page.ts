@@ -16,7 +16,15 @@ export function writePage(report: FleetReport, folder: string): string {
   const file = join(folder, "index.html");
   if (statSync(folder, { throwIfNoEntry: false })?.isFile())
     throw new WebexSsoError("report-not-written", `${folder} is a file. Name a folder for the report.`);
-  mkdirSync(folder, { recursive: true });
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new WebexSsoError(
+      "report-not-written",
+      `${folder} cannot be made: ${(cause as Error).message}. Name another folder for the report.`,
+      { cause },
+    );
+  }
   if (!isOurs(file))
     throw new WebexSsoError(
       "report-not-written",
@@ -30,6 +38,9 @@ export function writePage(report: FleetReport, folder: string): string {
 
 /** Whether nothing is lost when the file is replaced. */
 function isOurs(file: string): boolean {
-  if (statSync(file, { throwIfNoEntry: false }) === undefined) return true;
-  return readFileSync(file, "utf8").includes(`<meta name="generator" content="${generator}">`);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return true;
+  return (
+    found.isFile() && readFileSync(file, "utf8").includes(`<meta name="generator" content="${generator}">`)
+  );
 }

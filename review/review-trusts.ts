@@ -53,6 +53,7 @@ function reviewTrust(
     ...nameOf(step),
     fate,
     isLive: live,
+    isProtected: step.old?.protect ?? false,
     ...(mode === undefined ? {} : { mode }),
     certificates: certificatesOf(known.readings, now),
   };

@@ -33,6 +33,8 @@ export interface TrustReview {
   readonly fate: "created" | "adopted" | "changed" | "unchanged" | "replaced" | "deleted" | "left-behind";
   /** Whether people sign in through it, as far as the pack's settings say. */
   readonly isLive: boolean;
+  /** Whether Pulumi refuses to delete it as it stands in the state. */
+  readonly isProtected: boolean;
   readonly changes: readonly TrustChange[];
   /** As far as the resources show them; the first to end comes first. */
   readonly certificates: readonly CertificateReview[];

@@ -1,4 +1,5 @@
 import { type EngineEvent, LocalWorkspace, Stack } from "@pulumi/pulumi/automation/index.js";
+import { failureReason } from "./failure-reason.ts";
 import type { PreviewRequest } from "./preview-tenants.ts";
 import { readEvents } from "./read-events.ts";
 import { recordedState } from "./recorded-state.ts";
@@ -42,16 +43,6 @@ async function preview({ tenant, project, policyPacks }: PreviewRequest): Promis
   return {
     tenant,
     ...read,
-    ...(failure === undefined ? {} : { failure: reasonOf(tenant, failure, read.complaints) }),
+    ...(failure === undefined ? {} : { failure: failureReason(tenant, failure, read.complaints) }),
   };
-}
-
-/** What the engine said of it; its error also quotes the whole output. */
-function reasonOf(tenant: string, message: string, complaints: TenantPreview["complaints"]): string {
-  const errors = complaints.filter(({ severity }) => severity === "error").map((one) => one.message);
-  const lines = message.split("\n").filter((line) => /^\s*(stderr: )?error: /.test(line));
-  const said = [...new Set(errors.length > 0 ? errors : lines.map((line) => line.trim()))].join("\n");
-  if (/no stack named/.test(said))
-    return `${said}\n→ Make the stack of a new tenant before its review: pulumi stack init ${tenant}`;
-  return said || "The engine did not say why.";
 }

@@ -1,5 +1,7 @@
-import { readFileSync, realpathSync } from "node:fs";
-import { join, posix, relative, sep } from "node:path";
+import { readdirSync, readFileSync, realpathSync } from "node:fs";
+import { join, posix, relative, resolve, sep } from "node:path";
+import { stackConfigDirectory } from "../../stacks/stack-config-directory.ts";
+import { tenantOfFile } from "../tenants.ts";
 import { changedFiles } from "./changed-files.ts";
 import { type Base, findBase, git } from "./git.ts";
 import { type Tree, tenantFiles } from "./tenant-files.ts";
@@ -15,27 +17,23 @@ export interface ChangeInGit extends Touched {
 /**
  * Which tenants the change in a working tree touches, compared with where it left its base.
  *
- * @param project the folder in which Pulumi.yaml stands. Files outside of it touch nobody: a repository may hold more.
+ * @param project the folder in which Pulumi.yaml stands.
  * @param baseName a branch, tag or commit.
  * @throws WebexSsoError as findBase
  */
 export async function findTouched(project: string, baseName: string): Promise<ChangeInGit> {
   const base = await findBase(project, baseName);
   const folder = relative(base.repository, realpathSync(project)).split(sep).join("/");
-  const files = (await changedFiles(base)).filter(({ path }) => isWithin(folder, path));
+  const files = await changedFiles(base);
   const [before, after] = await Promise.all([
     tenantFiles(await committed(base), folder),
-    tenantFiles(await workingTree(base), folder),
+    tenantFiles(await workingTree(base, stackFilesOf(project, folder)), folder),
   ]);
   return {
-    ...touchedTenants(files, before, after),
+    ...touchedTenants(files, before, after, folder),
     base,
     readBase: (path) => git(base.repository, "show", `${base.commit}:${path}`).catch(() => undefined),
   };
-}
-
-function isWithin(folder: string, path: string): boolean {
-  return folder === "" || path.startsWith(`${folder}/`);
 }
 
 async function committed({ repository, commit }: Base): Promise<Tree> {
@@ -46,7 +44,15 @@ async function committed({ repository, commit }: Base): Promise<Tree> {
   };
 }
 
-async function workingTree({ repository }: Base): Promise<Tree> {
+/** The stack files on the disk: git does not list those that it ignores, or that are in a submodule. */
+function stackFilesOf(project: string, folder: string): string[] {
+  const directory = stackConfigDirectory(project);
+  return readdirSync(resolve(project, directory))
+    .filter((file) => tenantOfFile(file) !== undefined)
+    .map((file) => posix.join(folder, directory, file));
+}
+
+async function workingTree({ repository }: Base, stackFiles: readonly string[]): Promise<Tree> {
   const options = ["--cached", "--others", "--exclude-standard", "-z"];
   const [listed, deleted] = await Promise.all([
     git(repository, "ls-files", ...options),
@@ -54,7 +60,9 @@ async function workingTree({ repository }: Base): Promise<Tree> {
   ]);
   const gone = new Set(deleted.split("\0"));
   return {
-    files: [...new Set(listed.split("\0"))].filter((path) => path !== "" && !gone.has(path)),
+    files: [...new Set([...listed.split("\0"), ...stackFiles])].filter(
+      (path) => path !== "" && !gone.has(path),
+    ),
     read: async (path) => readFileSync(join(repository, ...path.split(posix.sep)), "utf8"),
   };
 }

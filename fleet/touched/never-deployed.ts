@@ -12,7 +12,7 @@ const patterns: readonly RegExp[] = [
 /**
  * Whether no tenant can depend on a file. Narrow: what is not certainly apart may be part of a program.
  *
- * @param path from the folder of the repository.
+ * @param path from the folder of the project.
  */
 export function isNeverDeployed(path: string): boolean {
   return patterns.some((pattern) => pattern.test(path));

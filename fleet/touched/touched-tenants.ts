@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { ChangedFile } from "./changed-files.ts";
 import { isNeverDeployed } from "./never-deployed.ts";
 
@@ -32,21 +33,26 @@ export interface Touched {
 }
 
 /**
- * Which tenants a change touches. Pure. A tenant's own file touches that tenant, a metadata file those that name it;
- * whatever else may be deployed may be part of the program, and touches all. What git does not know is no part of the
- * program yet: a file that begins to use it has changed, too.
+ * Which tenants a change touches. Pure. A tenant's own file touches that tenant, a metadata file those that name it,
+ * wherever it is; whatever else in the project's folder may be deployed may be part of the program, and touches all. What
+ * git does not know is no part of the program yet: a file that begins to use it has changed, too.
  *
+ * @param project the folder in which Pulumi.yaml stands, from the repository's folder: a repository may hold more.
  * @example touchedTenants([{ path: "stacks/tenants/Pulumi.acme.yaml", change: "changed" }], base, head)
  */
 export function touchedTenants(
   files: readonly ChangedFile[],
   base: readonly TenantFiles[],
   head: readonly TenantFiles[],
+  project = "",
 ): Touched {
   const everybody = [...base, ...head];
   const isOwn = (path: string) => everybody.some(({ file, uses }) => file === path || uses.includes(path));
-  const others = files.filter(({ path, isUntracked }) => !isOwn(path) && !isUntracked);
-  const unused = others.filter(({ path }) => isNeverDeployed(path) || isSpareMetadata(path));
+  const isWithin = (path: string) => project === "" || path.startsWith(`${project}/`);
+  const others = files.filter(({ path, isUntracked }) => isWithin(path) && !isOwn(path) && !isUntracked);
+  const unused = others.filter(
+    (file) => isNeverDeployed(posix.relative(project, file.path)) || isSpareMetadata(file),
+  );
   const shared = others.filter((file) => !unused.includes(file)).map(({ path }) => path);
   const names = [...new Set(everybody.map(({ tenant }) => tenant))].sort();
   return {
@@ -77,7 +83,10 @@ function touched(
   return { tenant, change: before === undefined ? "added" : "changed", file, because };
 }
 
-/** Metadata that no tenant names, at the base or now: there until somebody does. */
-function isSpareMetadata(path: string): boolean {
-  return /\.xml$/i.test(path);
+/**
+ * New metadata that no tenant names: there until somebody does. What was there before may be read by a program of the
+ * user's own, or through a link.
+ */
+function isSpareMetadata({ path, change }: ChangedFile): boolean {
+  return change === "added" && /\.xml$/i.test(path);
 }

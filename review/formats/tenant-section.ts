@@ -51,7 +51,8 @@ const fateWords: Partial<Record<TrustReview["fate"], string>> = {
   adopted: "a trust that exists is adopted. What differs from what it has now:",
   replaced:
     "**the trust is deleted and made anew.** From that moment nobody can sign in, until the new trust's metadata has been imported in Control Hub.",
-  deleted: "**sign-in outage.** With this trust everybody who signs in through it is locked out of Webex.",
+  deleted:
+    "**sign-in outage.** Once it is deleted, everybody who signs in through it is locked out of Webex.",
   "left-behind":
     "Pulumi forgets this trust, and leaves it at the identity provider, where nobody looks after it.",
 };
@@ -88,7 +89,7 @@ function deletedWords({ change, trusts, tenant, renamedTo, file, steps }: Tenant
   if (going === 0) return [...renamed, "Nothing of it is deployed.", ""];
   return [
     ...renamed,
-    `Removing ${code(file)} deletes nothing by itself: the trust stays at the identity provider, and nobody looks after it, until somebody runs ${code(`pulumi destroy --stack ${tenant}`)} from a clone that still has the file. That deletes ${going} resource${going === 1 ? "" : "s"}.`,
+    `Removing ${code(file)} deletes nothing by itself: the trust stays at the identity provider, and nobody looks after it, until somebody runs ${code(`pulumi destroy --stack ${tenant}`)} from a clone that still has the file. That deletes ${going} resource${going === 1 ? "" : "s"}.${trusts.some(({ isProtected }) => isProtected) ? ` The trust is protected: Pulumi refuses to delete it until ${code("webex-sso:protect: false")} has been deployed.` : ""}`,
     "",
   ];
 }

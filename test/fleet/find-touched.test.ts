@@ -62,6 +62,20 @@ describe("findTouched", () => {
     expect(await names()).toEqual(["acme changed", "beta changed", "gamma changed"]);
   });
 
+  test("stack files that git ignores, or has in a submodule, are tenants: shared code touches them", async () => {
+    writeFileSync(join(project.folder, ".gitignore"), "*.before\nPulumi.hidden.yaml\n");
+    commit();
+    git("branch", "--force", "main");
+    project.writeTenant("hidden", { "webex-sso:metadata": "sp.xml" });
+    expect(await names()).toEqual([]);
+    project.writeFile("sp.xml", "<sp />");
+    expect(await names()).toEqual(["acme changed", "beta changed", "hidden added"]);
+    git("checkout", "--quiet", "--", "stacks");
+    writeFileSync(join(project.folder, "package.json"), "{}");
+    git("add", "-A");
+    expect(await names()).toEqual(["acme changed", "beta changed", "gamma changed", "hidden added"]);
+  });
+
   test("a stack file that gets another name", async () => {
     const file = (tenant: string) => join(project.folder, `stacks/tenants/Pulumi.${tenant}.yaml`);
     renameSync(file("gamma"), file("omega"));

@@ -44,9 +44,31 @@ describe("touchedTenants", () => {
     ".github/workflows/review.yml",
     ".webex-sso/sign-in-tests/acme.json",
     "templates/gitlab/review.yml",
-    "stacks/tenants/spare.xml",
   ])("%s touches none, and says so", (path) => {
     expect(touchedTenants([changed(path)], all, all)).toEqual({ tenants: [], shared: [], unused: [path] });
+  });
+
+  test("new metadata that no tenant names touches none; what was there may be read by a program or through a link", () => {
+    const spare = "stacks/tenants/spare.xml";
+    const added = { path: spare, change: "added" as const };
+    expect(touchedTenants([added], all, all)).toEqual({ tenants: [], shared: [], unused: [spare] });
+    expect(names(touchedTenants([changed(spare)], all, all))).toEqual(["acme", "beta", "gamma"]);
+  });
+
+  test("a project in a folder of the repository is judged by its own folders", () => {
+    const project = "infrastructure/test";
+    const inside = (path: string) => `${project}/${path}`;
+    const own = all.map((one) => ({ ...one, file: inside(one.file), uses: one.uses.map(inside) }));
+    const touched = (path: string) => touchedTenants([changed(path)], own, own, project);
+    expect(names(touched(inside("stacks/index.ts")))).toEqual(["acme", "beta", "gamma"]);
+    expect(touched(inside(".webex-sso/sign-in-tests/acme.json")).tenants).toEqual([]);
+    expect(touched("other/index.ts")).toEqual({ tenants: [], shared: [], unused: [] });
+  });
+
+  test("a file outside of the project touches those that name it", () => {
+    const outside = "metadata/hq.xml";
+    const own = [{ tenant: "acme", file: "sso/Pulumi.acme.yaml", uses: [outside] }];
+    expect(names(touchedTenants([changed(outside)], own, own, "sso"))).toEqual(["acme"]);
   });
 
   test("a tenant whose file is gone is deleted; one whose file has moved has another name", () => {

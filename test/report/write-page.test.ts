@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -33,6 +33,15 @@ test("a file is no folder", () => {
   const file = join(folder, "report");
   writeFileSync(file, "");
   expect(() => writePage(fleet, file)).toThrow(`${file} is a file. Name a folder for the report.`);
+});
+
+test("what cannot be a folder, or has a folder in the page's place, is said in a sentence", () => {
+  writeFileSync(join(folder, "file"), "");
+  expect(() => writePage(fleet, join(folder, "file/below"))).toThrow(
+    /cannot be made: .* Name another folder/,
+  );
+  mkdirSync(join(folder, "index.html"));
+  expect(() => writePage(fleet, folder)).toThrow(/index\.html is there already, .* Name another folder/);
 });
 
 test("the page forbids every request, and lets run its own script and style alone", () => {

@@ -61,11 +61,12 @@ export function tenantReview(text: fc.Arbitrary<string> = hostile): fc.Arbitrary
       name: text,
       fate: fc.constantFrom("created" as const, "changed" as const, "deleted" as const, "replaced" as const),
       isLive: fc.boolean(),
+      isProtected: fc.boolean(),
       changes: fc.array(change(text), { maxLength: 4 }),
       certificates: fc.array(certificate, { maxLength: 2 }),
       mode: fc.constantFrom("organization" as const, "partner" as const),
     },
-    { requiredKeys: ["urn", "vendor", "fate", "isLive", "changes", "certificates"] },
+    { requiredKeys: ["urn", "vendor", "fate", "isLive", "isProtected", "changes", "certificates"] },
   );
   const policy = fc.record(
     { policy: text, isMandatory: fc.boolean(), urn: text, message: text, mend: text },

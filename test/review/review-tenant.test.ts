@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readEvents } from "../../fleet/preview/read-events.ts";
 import type { PolicyMessage, ResourceState, ResourceStep } from "../../fleet/preview/tenant-preview.ts";
 import type { KnownTenant } from "../../policies/settings/read-settings.ts";
+import { tenantSection } from "../../review/formats/tenant-section.ts";
 import { reviewTenant } from "../../review/review-tenant.ts";
 import { tenant as known } from "../policies/laid.ts";
 import { configuredAt, layOut, packSettings } from "../policies/raw-stack.ts";
@@ -113,6 +114,14 @@ describe("the verdict", () => {
       verdict,
       summary,
     });
+  });
+
+  test("of a deleted tenant it says whether the trust is protected", () => {
+    const section = (protect: boolean) =>
+      tenantSection(review([step("delete", { old: { ...state, protect } })], { change: "deleted" }));
+    const words = "Pulumi refuses to delete it until `webex-sso:protect: false` has been deployed";
+    expect(section(true)).toContain(words);
+    expect(section(false)).not.toContain(words);
   });
 
   test("a mandatory policy blocks, and an advisory one does not", () => {
