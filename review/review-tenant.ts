@@ -21,6 +21,7 @@ export function reviewTenant(
   { touched, preview, saysTheSame }: PreviewedTenant,
   settings: ReviewSettings,
 ): TenantReview {
+  if (preview.isNeverMade && touched.change !== "added") return neverMade(touched, saysTheSame);
   const trusts = reviewTrusts(preview.steps, settings);
   const policies = preview.policies.filter(({ policy }) => !notices.includes(policy)).map(policyResult);
   const ofPolicy = (name: string) => [
@@ -44,6 +45,22 @@ export function reviewTenant(
     ...(preview.failure === undefined ? {} : { failure: preview.failure }),
   };
   return { ...review, ...judged(review) };
+}
+
+/** A tenant that was there before the change and has no stack: an example, or one that somebody prepares. */
+function neverMade(touched: TouchedTenant, saysTheSame: boolean): TenantReview {
+  return {
+    ...touched,
+    saysTheSame,
+    verdict: "safe",
+    summary: "never deployed: it has no stack",
+    trusts: [],
+    policies: [],
+    exceptions: [],
+    notJudged: [],
+    warnings: ["Nothing of it is deployed, and nothing was previewed: there is no stack of this name."],
+    steps: [],
+  };
 }
 
 type Unjudged = Omit<TenantReview, "verdict" | "summary">;

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 
 /** By this first line a comment is found again: `webex-sso review` writes it, and nobody sees it. */
 export const marker = "<!-- webex-sso review -->";
@@ -25,6 +25,8 @@ export const marker = "<!-- webex-sso review -->";
  * @returns {Promise<"created" | "edited">}
  */
 async function postReview(conversation, { file, artifactUrl }) {
+  // It comes out of an artifact: a link in there could name any file of the runner.
+  if (!lstatSync(file).isFile()) throw new Error(`${file} is no regular file.`);
   const body = bodyOf(readFileSync(file, "utf8"), artifactUrl);
   const own = (await conversation.list()).find((one) => one.isOwn && one.body.startsWith(marker));
   if (own === undefined) {

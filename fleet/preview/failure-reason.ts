@@ -10,9 +10,14 @@ export function failureReason(tenant: string, message: string, complaints: reado
   const errors = complaints.filter(({ severity }) => severity === "error").map((one) => one.message);
   const lines = message.split("\n").filter((line) => /^\s*(stderr: )?error: /.test(line));
   const said = [...new Set(errors.length > 0 ? errors : lines.map((line) => line.trim()))].join("\n");
-  if (/no stack named/.test(said))
+  if (isNeverMade(said))
     return `${said}\n→ Make the stack of a new tenant before its review: pulumi stack init ${tenant}`;
   return said.replace(protection, protectionMend) || "The engine did not say why.";
+}
+
+/** Whether the engine says that there is no such stack. */
+export function isNeverMade(reason: string): boolean {
+  return /no stack named/.test(reason);
 }
 
 /** What the engine advises where a resource is protected: in a review it would be the way into an outage. */

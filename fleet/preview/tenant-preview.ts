@@ -50,6 +50,8 @@ export interface TenantPreview {
   readonly complaints: readonly Complaint[];
   /** Why there is no whole preview; what there is of it stands in the other fields. */
   readonly failure?: string;
+  /** There is no stack of it: nothing of it was ever deployed. */
+  readonly isNeverMade?: true;
 }
 
 /** The engine's text in place of a value that only the update tells. */

@@ -1,5 +1,5 @@
 import { type EngineEvent, LocalWorkspace, Stack } from "@pulumi/pulumi/automation/index.js";
-import { failureReason } from "./failure-reason.ts";
+import { failureReason, isNeverMade } from "./failure-reason.ts";
 import type { PreviewRequest } from "./preview-tenants.ts";
 import { readEvents } from "./read-events.ts";
 import { recordedState } from "./recorded-state.ts";
@@ -40,9 +40,7 @@ async function preview({ tenant, project, policyPacks }: PreviewRequest): Promis
       (error: Error) => error.message,
     );
   const read = readEvents(events);
-  return {
-    tenant,
-    ...read,
-    ...(failure === undefined ? {} : { failure: failureReason(tenant, failure, read.complaints) }),
-  };
+  if (failure === undefined) return { tenant, ...read };
+  const reason = failureReason(tenant, failure, read.complaints);
+  return { tenant, ...read, failure: reason, ...(isNeverMade(reason) ? { isNeverMade: true } : {}) };
 }

@@ -28,6 +28,7 @@ function review(
     policies = [] as readonly PolicyMessage[],
     settings = {} as Partial<KnownTenant>,
     failure = undefined as string | undefined,
+    isNeverMade = false,
     saysTheSame = false,
   } = {},
 ) {
@@ -41,12 +42,26 @@ function review(
         policies,
         complaints: [],
         ...(failure === undefined ? {} : { failure }),
+        ...(isNeverMade ? { isNeverMade } : {}),
       },
       saysTheSame,
     },
     { pack: packSettings({ tenants: [known(settings)] }), now: today },
   );
 }
+
+test("a tenant that has no stack blocks only where the change adds it", () => {
+  const missing = { failure: "no stack named 'acme' found", isNeverMade: true };
+  expect(review([], missing)).toMatchObject({
+    verdict: "safe",
+    summary: "never deployed: it has no stack",
+    warnings: [expect.stringContaining("nothing was previewed")],
+  });
+  expect(review([], { ...missing, change: "added" })).toMatchObject({
+    verdict: "blocked",
+    summary: "the preview failed",
+  });
+});
 
 describe("the verdict", () => {
   test.each([

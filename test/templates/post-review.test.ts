@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -27,7 +27,7 @@ function conversation(): Comment[] {
   const chatter = Array.from({ length: 120 }, (_, place) => ({
     id: place + 1,
     body: place === 3 ? `${marker}\nthe comment of an impostor` : `remark ${place}`,
-    author: place === 3 ? "mallory" : "alice",
+    author: place === 3 ? "somebody-else" : "a-reviewer",
   }));
   return [...chatter, { id: 500, body: `As it said: ${marker}`, author: "github-actions[bot]" }];
 }
@@ -89,6 +89,16 @@ describe("GitHub", () => {
     writeFileSync(file, "\n");
     await expect(post()).rejects.toThrow("The review is empty");
     expect(writes).toEqual([]);
+  });
+
+  test("a link in the artifact is not followed", async () => {
+    const { post, writes } = await gitHub([]);
+    rmSync(file);
+    symlinkSync(join(folder, "secrets"), file);
+    writeFileSync(join(folder, "secrets"), "token");
+    await expect(post()).rejects.toThrow("is no regular file");
+    expect(writes).toEqual([]);
+    rmSync(file);
   });
 
   test.each([
@@ -161,7 +171,7 @@ describe("GitLab", () => {
     const notes = conversation().map(({ id, body, author }) => ({
       id,
       body,
-      author: { id: author === "mallory" ? 3 : 4 },
+      author: { id: author === "somebody-else" ? 3 : 4 },
     }));
     const before = structuredClone(notes);
     const { post, writes } = await gitLab(notes);
