@@ -66,7 +66,7 @@ test("metadata of an identity provider that is there already takes its place", (
 test("what is no metadata of an identity provider is not imported", () => {
   const { organization } = start();
   expect(() => importIdp(organization, metadataXml(webexShape(makeKey())))).toThrow(
-    "There is no IDPSSODescriptor in what file.",
+    "There is no IDPSSODescriptor in what is imported.",
   );
 });
 
