@@ -9,6 +9,7 @@ import { readSettings } from "../policies/settings/read-settings.ts";
 import { type FormatName, formats } from "../review/formats/index.ts";
 import { reviewOf } from "../review/review.ts";
 import { type Verdict, verdicts } from "../review/tenant-review.ts";
+import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { engineCommand } from "./engine.ts";
 import { projectFolder } from "./project-folder.ts";
 import { chosenTenants } from "./review/chosen-tenants.ts";
@@ -68,6 +69,8 @@ export const reviewCommand = new Command("review")
 async function review(options: Options): Promise<void> {
   const { base, format, json = false, out, tenants: only, timeout, atOnce, failOn } = options;
   const project = projectFolder(userFolder());
+  // Before the previews: what cannot be written must not be found out after them.
+  const folder = out === undefined ? undefined : makeFolder(resolve(userFolder(), out));
   const policyPack = resolve(userFolder(), options.policyPack);
   const now = new Date();
   const pack = readSettings(policyPack, process.env.WEBEX_SSO_POLICY, now);
@@ -109,13 +112,23 @@ async function review(options: Options): Promise<void> {
   const result = reviewOf(previewed, about, { pack, now });
   const { render, extension } = formats[json ? "json" : format];
   const file = `review.${extension}`;
-  if (out !== undefined) {
-    mkdirSync(resolve(userFolder(), out), { recursive: true });
-    writeFileSync(resolve(userFolder(), out, file), render(result, {}));
-  }
+  if (folder !== undefined) writeFileSync(join(folder, file), render(result, {}));
   const shown = render(result, { isComment: true, ...(out === undefined ? {} : { rest: join(out, file) }) });
   console.log(shown.trimEnd());
   if (verdicts.indexOf(result.verdict) <= verdicts.indexOf(failOn)) process.exitCode = 1;
+}
+
+function makeFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  } catch (cause) {
+    throw new WebexSsoError(
+      "review-not-written",
+      `${folder} cannot be made: ${(cause as Error).message}. Name another folder with --out.`,
+      { cause },
+    );
+  }
 }
 
 function positive(text: string): number {

@@ -1,5 +1,6 @@
 import { basename, posix } from "node:path";
 import { parse } from "yaml";
+import { stackConfigDirectoryOf } from "../../stacks/stack-config-directory.ts";
 import { tenantOfFile } from "../tenants.ts";
 import type { TenantFiles } from "./touched-tenants.ts";
 
@@ -18,7 +19,7 @@ export interface Tree {
 export async function tenantFiles({ files, read }: Tree, project: string): Promise<TenantFiles[]> {
   const settings = posix.join(project, "Pulumi.yaml");
   if (!files.includes(settings)) return [];
-  const folder = posix.join(project, asObject(parse(await read(settings))).stackConfigDir ?? ".");
+  const folder = posix.join(project, stackConfigDirectoryOf(await read(settings), settings));
   const stackFiles = files.filter((path) => posix.dirname(path) === posix.normalize(folder));
   const tenants = stackFiles.flatMap((file) => {
     const tenant = tenantOfFile(basename(file));
