@@ -63,12 +63,19 @@ function headOf(review: Review): string[] {
     marker,
     `## ${badges[verdict]}`,
     "",
-    tenants.length === 0
-      ? `No tenant is touched, compared with ${code(base)}: ${review.unused.length === 0 ? "nothing has changed" : `only ${listed(review.unused)}, which nothing that is deployed uses`}.`
+    tenants.length + leftOut === 0
+      ? `No tenant is touched, compared with ${code(base)}: ${untouchedWords(review)}.`
       : `${touched} ${tenants.length + leftOut === 1 ? "is" : "are"} touched, compared with ${code(base)}: ${tally(review.tenants)}.${others}${why}`,
     "",
     ...(risky.length === 0 ? [] : advice(risky)),
   ];
+}
+
+function untouchedWords({ shared, unused }: Review): string {
+  if (shared.length > 0) return `${listed(shared)} changed, and there is no tenant`;
+  return unused.length > 0
+    ? `only ${listed(unused)}, which nothing that is deployed uses`
+    : "nothing has changed";
 }
 
 function advice(risky: readonly TenantReview[]): string[] {
@@ -146,7 +153,14 @@ const mostListed = 8;
 
 function listed(files: readonly string[]): string {
   const more = files.length - mostListed;
-  return `${files.slice(0, mostListed).map(code).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  const names = files.slice(0, mostListed).map((file) => code(shortened(file)));
+  return `${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+/** The head of a comment has no room for what somebody may call a file; its end tells most. */
+function shortened(path: string): string {
+  const letters = [...path];
+  return letters.length <= 100 ? path : `${letters.slice(0, 40).join("")}…${letters.slice(-59).join("")}`;
 }
 
 function count(number: number, noun: string): string {

@@ -48,6 +48,17 @@ test.each([1, 2, 3])(
   },
 );
 
+test("names of files that are no end of bars cannot burst it", () => {
+  const names = Array.from({ length: 20 }, (_, place) => `${place}${"|".repeat(4_000)}`);
+  const review = assembled(threeHundred(6), { ...about, shared: names, unused: names });
+  expect(Buffer.byteLength(markdown(review, { budget: commentBudget }))).toBeLessThanOrEqual(commentBudget);
+});
+
+test("shared code without a tenant is not called nothing", () => {
+  expect(markdown(assembled([], about))).toContain("`package.json` changed, and there is no tenant.");
+  expect(markdown(assembled([], { ...about, shared: [] }))).toContain("nothing has changed.");
+});
+
 test("the order is the same whatever the order of the previews", () => {
   const reviews = threeHundred(4);
   const expected = markdown(assembled(reviews, about), { budget: commentBudget });
