@@ -8,7 +8,7 @@ const rooms = {
   stacks: ["components", "vendors", "saml"],
   fleet: ["stacks", "vendors", "saml", "policies"],
   review: ["fleet", "vendors", "saml", "policies"],
-  report: ["stacks", "policies", "vendors", "saml"],
+  report: ["stacks", "policies", "vendors", "saml", "tools/write-whole-file"],
   // They run before anything is installed.
   templates: [],
   cli: ["stacks", "components", "vendors", "saml", "policies", "fleet", "review", "report", "tools", "lab"],

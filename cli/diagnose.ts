@@ -6,12 +6,12 @@ import { redact } from "../saml/diagnosis/redact/redact.ts";
 import { unwrap } from "../saml/diagnosis/unwrap/unwrap.ts";
 import { hasErrors } from "../saml/finding.ts";
 import { parseXmlDate } from "../saml/metadata/xml-date.ts";
+import { writeWholeFile } from "../tools/write-whole-file.ts";
 import { type VendorKind, vendors } from "../vendors/index.ts";
 import { expectationOf } from "./diagnose/expectation-of.ts";
 import { printDiagnosis } from "./diagnose/print-diagnosis.ts";
 import { FileProblem, readInput } from "./diagnose/read-input.ts";
 import { userFolder } from "./user-folder.ts";
-import { writeWholeFile } from "./write-whole-file.ts";
 
 export interface DiagnoseOptions {
   readonly tenant?: string;

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import { writeWholeFile } from "../tools/write-whole-file.ts";
 
 /** One JSON document in a file, which other processes may read, and change while nobody else does. */
 export interface Store<World> {
@@ -34,9 +35,7 @@ export function openStore<World>(file: string, empty: World): Store<World> {
     change(edit) {
       const draft = refresh();
       const result = edit(draft);
-      const temporary = `${file}.${process.pid}.tmp`;
-      writeFileSync(temporary, `${JSON.stringify(draft, undefined, 2)}\n`, { mode: 0o600 });
-      renameSync(temporary, file);
+      writeWholeFile(file, `${JSON.stringify(draft, undefined, 2)}\n`);
       world = draft;
       version = versionOf(file);
       return structuredClone(result);

@@ -1,9 +1,13 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
+import { writeWholeFile } from "../tools/write-whole-file.ts";
 import type { FleetReport } from "./fleet-report.ts";
 import { generator, page } from "./page/page.ts";
 import { pageAssets } from "./page/page-assets.ts";
+
+/** A page is made to be shown around: who may read it is left to the umask. */
+const shared = 0o666;
 
 /**
  * Writes a report's page as `index.html` of a folder, and leaves everything else in it alone. Whoever reads the page at
@@ -30,9 +34,7 @@ export function writePage(report: FleetReport, folder: string): string {
       "report-not-written",
       `${file} is there already, and webex-sso report has not made it. Name another folder, or move that file away.`,
     );
-  const beside = join(folder, `.index.html.${process.pid}.tmp`);
-  writeFileSync(beside, page(report, pageAssets()));
-  renameSync(beside, file);
+  writeWholeFile(file, page(report, pageAssets()), shared);
   return file;
 }
 

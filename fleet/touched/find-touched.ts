@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, realpathSync } from "node:fs";
 import { join, posix, relative, resolve, sep } from "node:path";
 import { stackConfigDirectory } from "../../stacks/stack-config-directory.ts";
-import { tenantOfFile } from "../tenants.ts";
+import { tenantOfFile } from "../../stacks/tenant-names.ts";
 import { changedFiles } from "./changed-files.ts";
 import { type Base, findBase, git } from "./git.ts";
 import { type Tree, tenantFiles } from "./tenant-files.ts";

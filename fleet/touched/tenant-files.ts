@@ -1,7 +1,7 @@
 import { basename, posix } from "node:path";
 import { parse } from "yaml";
 import { stackConfigDirectoryOf } from "../../stacks/stack-config-directory.ts";
-import { tenantOfFile } from "../tenants.ts";
+import { tenantOfFile } from "../../stacks/tenant-names.ts";
 import type { TenantFiles } from "./touched-tenants.ts";
 
 /** A tree of files: the working tree, or a commit. Paths are from the repository's folder, with slashes. */

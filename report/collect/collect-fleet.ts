@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import pLimit from "p-limit";
 import { parse } from "yaml";
 import type { PackSettings } from "../../policies/settings/read-settings.ts";
-import { stackConfigDirectory } from "../../stacks/stack-config-directory.ts";
+import { tenantsOf } from "../../stacks/tenant-names.ts";
 import type { Drift, FleetReport, TenantReport } from "../fleet-report.ts";
 import { readDrift } from "../read-drift.ts";
 import { recordedState } from "../recorded-state.ts";
@@ -34,7 +34,7 @@ export interface CollectOptions {
  */
 export async function collectFleet(options: CollectOptions): Promise<FleetReport> {
   const { project, run, settings, now, drift, onProgress } = options;
-  const files = tenantNames(project);
+  const files = tenantsOf(project);
   const stacks = await knownStacks(run);
   const names = [...new Set([...files, ...(stacks.names ?? [])])].sort();
   const atOnce = pLimit(availableParallelism());
@@ -70,12 +70,6 @@ export async function collectFleet(options: CollectOptions): Promise<FleetReport
 
 function unlisted(reason: string): string {
   return `The backend does not list its stacks, so that those without a stack file are not in this report: ${reason}`;
-}
-
-function tenantNames(project: string): string[] {
-  return readdirSync(resolve(project, stackConfigDirectory(project))).flatMap(
-    (file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1] ?? [],
-  );
 }
 
 /** The stacks that the backend knows, or why it does not say: one record that is broken keeps it from listing any. */

@@ -1,6 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { writeWholeFile } from "../../tools/write-whole-file.ts";
+
+/** Made for the whole team: whoever may read the project may read it, as the umask has it. */
+const shared = 0o666;
 
 const signInTest = z.object({
   tenant: z.string(),
@@ -43,7 +47,5 @@ export function lastSignInTest(project: string, tenant: string): SignInTest | un
 export function writeSignInTest(project: string, test: SignInTest): void {
   const file = fileOf(project, test.tenant);
   mkdirSync(dirname(file), { recursive: true });
-  const beside = `${file}.${process.pid}.tmp`;
-  writeFileSync(beside, `${JSON.stringify(test, undefined, 2)}\n`);
-  renameSync(beside, file);
+  writeWholeFile(file, `${JSON.stringify(test, undefined, 2)}\n`, shared);
 }

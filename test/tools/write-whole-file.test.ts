@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { writeWholeFile } from "../../cli/write-whole-file.ts";
+import { writeWholeFile } from "../../tools/write-whole-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "webex-sso-write-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -27,7 +27,7 @@ test("where it cannot take its place, nothing is left", () => {
 test("killed while it writes, the file is whole or not there", async () => {
   const path = join(folder, "killed.txt");
   const text = "x".repeat(5_000_000);
-  const module = JSON.stringify(new URL("../../cli/write-whole-file.ts", import.meta.url).href);
+  const module = JSON.stringify(new URL("../../tools/write-whole-file.ts", import.meta.url).href);
   const script = `import { writeWholeFile } from ${module}; process.stdout.write("go"); for (;;) writeWholeFile(${JSON.stringify(path)}, "x".repeat(5_000_000));`;
   for (let round = 0; round < 3; round += 1) {
     const child = spawn(process.execPath, ["--input-type=module", "-e", script], {

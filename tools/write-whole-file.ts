@@ -2,14 +2,15 @@ import { randomUUID } from "node:crypto";
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 
 /**
- * Writes a file wholly or not at all: beside its place first, then over it. Only its owner may read it.
+ * Writes a file wholly or not at all: beside its place first, then over it.
  *
+ * @param mode who may read it: its owner alone, unless it is made to be shared.
  * @throws Error of the file system.
  */
-export function writeWholeFile(path: string, text: string): void {
+export function writeWholeFile(path: string, text: string, mode = 0o600): void {
   const beside = `${path}.${randomUUID()}.part`;
   try {
-    writeFileSync(beside, text, { mode: 0o600, flag: "wx" });
+    writeFileSync(beside, text, { mode, flag: "wx" });
     renameSync(beside, path);
   } finally {
     rmSync(beside, { force: true });

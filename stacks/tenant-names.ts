@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
-import { stackConfigDirectory } from "../stacks/stack-config-directory.ts";
+import { stackConfigDirectory } from "./stack-config-directory.ts";
 
 /**
  * The tenants of a project, sorted: one for each stack file.
