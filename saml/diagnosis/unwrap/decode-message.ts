@@ -1,5 +1,6 @@
 import { gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
 import type { Problem } from "../problem.ts";
+import { decodePercent } from "./decode-percent.ts";
 import { decodeText } from "./decode-text.ts";
 
 /** Far above any message of SAML; what is larger is not read at all. */
@@ -20,7 +21,7 @@ const giveWhole =
  * Line breaks in it, and percent signs of a URL around it, do no harm.
  */
 export function decodeMessage(value: string): Decoded {
-  const plain = unescaped(value).trim();
+  const plain = (decodePercent(value) ?? value).trim();
   if (plain.startsWith("<")) return { xml: plain };
   // A form that was decoded once too often has blanks for its plus signs.
   const candidates = [plain.replace(/\s/g, ""), plain.replace(/[\r\n\t]/g, "").replaceAll(" ", "+")];
@@ -73,16 +74,6 @@ function read(bytes: Buffer): Decoded {
 
 function isXml(bytes: Buffer): boolean {
   return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|\0)?\s*</.test(bytes.subarray(0, 64).toString("latin1"));
-}
-
-/** Percent signs never occur in base64. */
-function unescaped(value: string): string {
-  if (!/%[\da-f]{2}/i.test(value)) return value;
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
 }
 
 function tooLarge(what: string): Decoded {

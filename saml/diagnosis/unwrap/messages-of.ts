@@ -2,6 +2,7 @@ import type { Problem } from "../problem.ts";
 import { isXmlApi } from "../xml-api/read-answer.ts";
 import type { CapturedMessage, DetachedSignature, Exchange, Pair } from "./capture.ts";
 import { decodeMessage } from "./decode-message.ts";
+import { decodePercent } from "./decode-percent.ts";
 
 const parameters = ["SAMLResponse", "SAMLRequest"] as const;
 
@@ -67,12 +68,7 @@ export function pairsOf(text: string): readonly Pair[] {
 
 /** A plus sign stands for a blank in forms; in base64 that nobody has encoded it stands for itself. */
 function decode(text: string): string {
-  const plain = /%[\da-f]{2}/i.test(text) ? text.replaceAll("+", "%20") : text;
-  try {
-    return decodeURIComponent(plain);
-  } catch {
-    return text;
-  }
+  return decodePercent(/%[\da-f]{2}/i.test(text) ? text.replaceAll("+", "%20") : text) ?? text;
 }
 
 /** An address and its query. */

@@ -90,6 +90,15 @@ test.each(inputs)("%s", (_, file, code, says) => {
   expect(findings[0]?.fix).not.toBe("");
 });
 
+test("a URL that is cut off inside an percent", () => {
+  const url = `${acsUrl}?SAMLResponse=${encodeURIComponent(deflated)}`;
+  const percent = url.indexOf("%", 400);
+  for (const more of [0, 1, 2, 3]) {
+    const codes = diagnosed(url.slice(0, percent + more)).findings.map((one) => one.code);
+    expect([more, codes]).toEqual([more, ["diagnosis-cut-off"]]);
+  }
+});
+
 test("XML in the encoding that it names", () => {
   const xml = `<?xml version="1.0" encoding="ISO-8859-1"?>${good.replace("Jane", "Zoë")}`;
   const { messages, findings } = diagnosed(Buffer.from(xml, "latin1"));
