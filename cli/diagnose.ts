@@ -56,7 +56,6 @@ export const diagnoseCommand = new Command("diagnose")
   .option("--redact <file>", "also write a bundle for support, without names, addresses, tokens and cookies")
   .addOption(new Option("--format <format>", "how to tell it").choices(["text", "json"]).default("text"))
   .option("--json", "the same as --format json")
-  .summary("why a sign-in fails, from what was recorded of it")
   .description(
     "Reads a recorded sign-in and says why it fails: the cause first, with its value and place, what Webex shows for it, " +
       "and the mend; then everything else that is wrong. Nothing is sent anywhere.",

@@ -14,7 +14,6 @@ import { userFolder } from "./user-folder.ts";
 export const labCommand = new Command("lab")
   .argument("<tenant...>", "the tenants to deploy into it", distinct)
   .option("--port <port>", "the port of its pages; default: any that is free", portOf, 0)
-  .summary("Webex and the identity providers on this machine, to sign in by hand")
   .description(
     "Deploys tenants into the lab, which stands in for Webex and for every identity provider, and serves its pages " +
       "to this machine alone until Ctrl-C. Nothing of the project changes, and no secret is read.",

@@ -1,31 +1,16 @@
-import { Command } from "commander";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
-import { diagnoseCommand } from "./diagnose.ts";
-import { labCommand } from "./lab.ts";
-import { recoverCommand } from "./recover.ts";
-import { reportCommand } from "./report.ts";
-import { reviewCommand } from "./review.ts";
-import { testLoginCommand } from "./test-login.ts";
+import { makeProgram } from "./program.ts";
 
-const program = new Command("webex-sso")
-  .description(
-    "Single sign-on for Cisco Webex as code. The main job is `pulumi up`; these commands help around it.",
-  )
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
-
-for (const command of [
-  recoverCommand,
-  reviewCommand,
-  reportCommand,
-  labCommand,
-  testLoginCommand,
-  diagnoseCommand,
-])
-  program.addCommand(command.copyInheritedSettings(program));
+const words = process.argv.slice(2);
+const program = await makeProgram(words);
 
 try {
   await program.parseAsync();
 } catch (error) {
-  console.error(error instanceof WebexSsoError ? error.message : (error as Error).stack);
+  const isOurs = error instanceof WebexSsoError;
+  console.error(isOurs ? error.message : (error as Error).stack);
+  // Whoever reads the one document of --json finds there why there is no other.
+  if (isOurs && words.includes("--json"))
+    console.log(JSON.stringify({ error: { code: error.code, message: error.message } }, undefined, 2));
   process.exitCode = 1;
 }

@@ -1,5 +1,4 @@
 import { Command } from "commander";
-import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { type EngineCommand, engineCommand } from "./engine.ts";
 import { projectFolder } from "./project-folder.ts";
 import { dropBrokenAttributes } from "./recover/drop-broken-attributes.ts";
@@ -26,7 +25,6 @@ export const recoverCommand = new Command("recover")
     "take the lock away from an update that is gone for good, on another machine for example",
   )
   .option("--json", "one JSON document on standard output")
-  .summary("after a killed update: find what is pending, and end with one trust instead of two")
   .description(
     "After a killed update, Pulumi does not know whether the identity provider has made what was asked for; a plain " +
       "`pulumi up` would make it a second time. This finds what was made, imports it and clears what is pending.",
@@ -58,13 +56,13 @@ async function recover(tenant: string, options: Options): Promise<void> {
       ? JSON.stringify({ tenant, holder, found, steps }, undefined, 2)
       : describe(tenant, found, steps, yes),
   );
-  if (holder.state === "alive" && !breakLock && pending.length > 0)
-    throw new WebexSsoError(
-      "recover-locked",
+  if (pending.length === 0) return;
+  const isLocked = holder.state === "alive" && !breakLock;
+  if (isLocked)
+    console.error(
       `${tenant} is locked by ${holder.who}, which is still running. Wait for it, or end it; then run this again.`,
     );
-  if (pending.length === 0) return;
-  process.exitCode = yes ? await run(engine, steps, tenant) : 1;
+  process.exitCode = yes && !isLocked ? await run(engine, steps, tenant) : 1;
 }
 
 function describe(tenant: string, found: readonly Found[], steps: readonly string[][], yes: boolean): string {

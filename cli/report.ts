@@ -19,7 +19,6 @@ export const reportCommand = new Command("report")
   .option("--html <dir>", "write the report as a page, index.html, into this folder")
   .option("--drift", "ask every identity provider what was changed by hand; needs the tenants' credentials")
   .option("--json", "one JSON document on standard output")
-  .summary("how every tenant stands: state, drift, policy, certificates, sign-in tests")
   .description(
     "Reads every tenant of the project: its stack file, its recorded state, what the policy pack says of it, its " +
       "certificates and its last sign-in test. Nothing is changed, and no secret is read; with --drift, the engine " +

@@ -50,7 +50,6 @@ export const reviewCommand = new Command("review")
       .choices(verdicts.filter((one) => one !== "safe"))
       .default("blocked"),
   )
-  .summary("what a change does to sign-in, in words for whoever reviews it")
   .description(
     "Finds the tenants that a change in git touches, previews just those, and says what changes in the terms of single " +
       "sign-on, what users will notice, and whether it may go through: safe, changes sign-in, or blocked. Nothing is deployed.",

@@ -44,7 +44,6 @@ export const testLoginCommand = new Command("test-login")
     ).conflicts(["user", "browser", "picture", "import", "route"]),
   )
   .option("--json", "one JSON document on standard output")
-  .summary("a whole sign-in and sign-out of a tenant, before a user tries it")
   .description(
     "Deploys the tenant into the lab, signs in to a stand-in of Webex and out again, and says what Webex would make of " +
       "it. With --real, the identity provider that the stack configured is sent a request as Webex sends it, and nothing " +

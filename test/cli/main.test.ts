@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { commands } from "../../cli/commands.ts";
+import { makeProgram } from "../../cli/program.ts";
 import { makeProject } from "../support/project.ts";
 
 const main = join(import.meta.dirname, "../../cli/main.ts");
@@ -49,4 +51,47 @@ test("a tenant that does not exist is said in Pulumi's words, without a stack tr
   project.remove();
   expect(code).toBe(1);
   expect(stderr).toBe("pulumi stack export --stack nosuch: error: no stack named 'nosuch' found\n");
+});
+
+test("with --json, what failed is the one document on standard output", async () => {
+  const { code, stdout } = await run(nowhere, "recover", "acme", "--json");
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toEqual({
+    error: { code: "no-project", message: expect.stringContaining("There is no Pulumi.yaml in") },
+  });
+});
+
+test("every command has a summary in the list, and an example in its own help", async () => {
+  const program = await makeProgram(["help", ...Object.keys(commands)]);
+  for (const name of Object.keys(commands)) {
+    const command = program.commands.find((one) => one.name() === name);
+    const help: string[] = [];
+    command?.configureOutput({ writeOut: (text) => void help.push(text) }).outputHelp();
+    expect(program.helpInformation()).toContain(`\n  ${name} `);
+    expect(help.join(""), name).toMatch(/Example[\s\S]*\$ webex-sso /);
+  }
+});
+
+test("starting the tool loads no command but the one that is called", async () => {
+  const program = await makeProgram(["diagnose", "x.har"]);
+  const loaded = program.commands.filter(
+    ({ registeredArguments, options }) => registeredArguments.length + options.length > 0,
+  );
+  expect(loaded.map((one) => one.name())).toEqual(["diagnose", "complete"]);
+});
+
+test("a shell is offered commands, options and the project's tenants", async () => {
+  const project = makeProject();
+  project.writeTenant("acme", {});
+  const offered = async (...words: string[]) =>
+    (await run(project.folder, "complete", "--", ...words)).stdout
+      .split("\n")
+      .map((line) => line.split("\t")[0]);
+  expect(await offered("rec")).toContain("recover");
+  expect(await offered("recover", "--")).toContain("--break-lock");
+  expect(await offered("recover", "")).toContain("acme");
+  expect(await offered("diagnose", "x.har", "--tenant", "")).toContain("acme");
+  expect((await run(project.folder, "complete", "bash")).stdout).toContain("webex-sso");
+  project.remove();
+  expect(await offered("recover", "")).not.toContain("acme");
 });

@@ -1,0 +1,29 @@
+import completion from "@bomb.sh/tab/commander";
+import { Command } from "commander";
+import { commands } from "./commands.ts";
+import { completeTenants } from "./complete-tenants.ts";
+
+/**
+ * The tool with its commands. Those that the words of the call do not name are there for the list of commands alone:
+ * the tool starts without loading them.
+ *
+ * @param words the words of the call, without the program's own.
+ */
+export async function makeProgram(words: readonly string[]): Promise<Command> {
+  const program = new Command("webex-sso").description(
+    "Single sign-on for Cisco Webex as code. The main job is `pulumi up`; these commands help around it.",
+  );
+  for (const [name, { summary, load }] of Object.entries(commands)) {
+    const command = words.includes(name) ? await load() : new Command(name).description(summary);
+    program.addCommand(command.summary(summary).copyInheritedSettings(program));
+  }
+  completeTenants(completion(program));
+  return endWith2(program);
+}
+
+/** Commander ends with 1 where it was called wrongly; here that is what the work failed with. */
+function endWith2(command: Command): Command {
+  command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+  for (const sub of command.commands) endWith2(sub as Command);
+  return command;
+}

@@ -1,0 +1,5 @@
+import type { BadInput } from "./bad-input.ts";
+import { diagnoseInputs } from "./diagnose.ts";
+
+/** What is done wrong, command by command. */
+export const badInputs: readonly BadInput[] = [...diagnoseInputs];
