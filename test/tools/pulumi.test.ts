@@ -38,7 +38,8 @@ describe("npm run pulumi", () => {
     const { code, stderr } = await pulumi(project, project, {});
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: "There is no Pulumi engine here yet. Install the Pulumi CLI 3.250.0 or newer (https://www.pulumi.com/docs/install/), or run npm run setup, which gets one.\n",
+      stderr:
+        "There is no Pulumi engine here yet. Install the Pulumi CLI 3.250.0 or newer (https://www.pulumi.com/docs/install/), or run npm run setup, which gets one.\n",
     });
   });
 });

@@ -1,8 +1,8 @@
 import { delimiter, dirname, join } from "node:path";
-import { findEngine } from "./find-engine.ts";
 import { moduleFile } from "../module-file.ts";
-import { LANGUAGE_HOST_VARIABLE } from "./launcher.ts";
 import { OLDEST_VERSION } from "./engine-version.ts";
+import { findEngine } from "./find-engine.ts";
+import { LANGUAGE_HOST_VARIABLE } from "./launcher.ts";
 
 const PROJECT = dirname(dirname(import.meta.dirname));
 
@@ -17,7 +17,8 @@ const PROJECT = dirname(dirname(import.meta.dirname));
  */
 export async function engineEnvironment(): Promise<{ pulumi: string; env: Record<string, string> }> {
   const engine = await findEngine();
-  if (!engine) throw new Error(
+  if (!engine)
+    throw new Error(
       `There is no Pulumi engine here yet. Install the Pulumi CLI ${OLDEST_VERSION} or newer ` +
         "(https://www.pulumi.com/docs/install/), or run npm run setup, which gets one.",
     );
