@@ -67,6 +67,8 @@ function packageJson({ name, ci, own, spec }: ProjectPlan): object {
       ...Object.fromEntries(tested.map((dependency) => [dependency, own.devDependencies[dependency]])),
       "webex-sso": spec,
     },
+    // Nothing of it needs a script at its installation, some of which would want a compiler.
+    allowScripts: { "cpu-features": false, protobufjs: false, ssh2: false },
   };
 }
 

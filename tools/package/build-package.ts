@@ -11,9 +11,9 @@ const assets = [
   "providers/adfs/package.json",
   "providers/adfs/protocol/session.ps1",
   "report/page/page.css",
-  "report/page/page.js",
+  "report/page/browser.js",
   "stacks/tenant.schema.json",
-  "templates/**/*.{yml,js}",
+  "templates/**/*.{yml,yaml,js,md}",
   "tools/engine/module/go.mod",
   "tools/engine/module/go.sum",
 ];
@@ -36,7 +36,9 @@ export function buildPackage(project: string, folder: string): void {
     for (const pattern of assets) {
       const files = globSync(pattern, { cwd: project });
       if (files.length === 0) throw new Error(`There is no ${pattern}: correct the list of assets.`);
-      for (const file of files) cpSync(join(project, file), join(beside, file));
+      // Over a compiled module of the same name it would be that module.
+      for (const file of files)
+        cpSync(join(project, file), join(beside, file), { force: false, errorOnExist: true });
     }
     rmSync(folder, { recursive: true, force: true });
     renameSync(beside, folder);
