@@ -6,7 +6,7 @@ const rooms = {
   providers: [],
   policies: ["vendors", "saml"],
   stacks: ["components", "vendors", "saml"],
-  fleet: ["stacks", "vendors", "saml", "policies"],
+  fleet: ["stacks", "vendors", "saml", "policies", "tools/module-file"],
   review: ["fleet", "vendors", "saml", "policies"],
   report: ["stacks", "policies", "vendors", "saml", "tools/write-whole-file"],
   // They run before anything is installed.

@@ -9,6 +9,10 @@ export interface CommandEntry {
 
 /** Every command by its name, in the order in which `webex-sso --help` lists them: as an administrator comes to need them. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
+  init: {
+    summary: "a project of your own for your tenants, which depends on the npm package",
+    load: async () => (await import("./init.ts")).initCommand,
+  },
   "test-login": {
     summary: "a whole sign-in and sign-out of a tenant, before a user tries it",
     load: async () => (await import("./test-login.ts")).testLoginCommand,

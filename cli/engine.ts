@@ -12,11 +12,15 @@ export interface EngineCommand {
 }
 
 /**
- * The engine that set-up found. This process's own environment becomes the engine's, because the Automation API looks
+ * The user's engine, or the one that set-up got. This process's own environment becomes the engine's, because the Automation API looks
  * for `pulumi` on this process's PATH.
+ *
+ * @throws WebexSsoError `no-engine`, with what to install
  */
 export async function engineCommand(folder: string): Promise<EngineCommand> {
-  const { pulumi, env } = await engineEnvironment();
+  const { pulumi, env } = await engineEnvironment().catch((cause) => {
+    throw new WebexSsoError("no-engine", cause.message, { cause });
+  });
   Object.assign(process.env, env);
   return {
     read: async (args) => {

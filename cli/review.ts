@@ -11,6 +11,7 @@ import { type Verdict, verdicts } from "../review/tenant-review.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { tenantsOf } from "../stacks/tenant-names.ts";
 import { engineCommand } from "./engine.ts";
+import { policyPackFolder } from "./policy-pack-folder.ts";
 import { projectFolder } from "./project-folder.ts";
 import { chosenTenants } from "./review/chosen-tenants.ts";
 import { saysTheSame } from "./review/says-the-same.ts";
@@ -22,7 +23,7 @@ interface Options {
   readonly json?: boolean;
   readonly out?: string;
   readonly tenants?: readonly string[];
-  readonly policyPack: string;
+  readonly policyPack?: string;
   readonly atOnce: number;
   readonly timeout: number;
   readonly failOn: Verdict;
@@ -37,12 +38,7 @@ export const reviewCommand = new Command("review")
   .option("--json", "the same as --format json")
   .option("--out <folder>", "writes the whole review there too, however long it is")
   .option("--tenants <tenants...>", "only these of the tenants that the change touches")
-  .addOption(
-    new Option("--policy-pack <folder>", "the policy pack").default(
-      join(import.meta.dirname, "../policies"),
-      "this project's own",
-    ),
-  )
+  .option("--policy-pack <folder>", "the policy pack; default: the project's own, else this tool's")
   .option("--at-once <number>", "how many previews run at once", positive, availableParallelism())
   .option("--timeout <seconds>", "after which a preview counts as failed", positive, 600)
   .addOption(
@@ -70,7 +66,8 @@ async function review(options: Options): Promise<void> {
   const project = projectFolder(userFolder());
   // Before the previews: what cannot be written must not be found out after them.
   const folder = out === undefined ? undefined : makeFolder(resolve(userFolder(), out));
-  const policyPack = resolve(userFolder(), options.policyPack);
+  const policyPack =
+    options.policyPack === undefined ? policyPackFolder(project) : resolve(userFolder(), options.policyPack);
   const now = new Date();
   const pack = readSettings(policyPack, process.env.WEBEX_SSO_POLICY, now);
   const change = await findTouched(project, base);

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium, type LaunchOptions } from "playwright-core";
+import type { Browser, BrowserType, LaunchOptions } from "playwright-core";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 
 /** Where Linux, macOS and Windows have a Chromium or a Chrome. */
@@ -24,17 +24,24 @@ const args = [
  * Starts a browser: the one that WEBEX_SSO_BROWSER names, else the machine's, else the one that the npm package
  * `@sparticuz/chromium` brings (Linux on x64).
  *
- * @throws WebexSsoError `no-browser`
+ * @throws WebexSsoError `no-browser-driver`, `no-browser`
  */
 export async function launchBrowser({ headless = true } = {}): Promise<Browser> {
+  const { chromium } = await import("playwright-core").catch((cause) => {
+    throw new WebexSsoError(
+      "no-browser-driver",
+      "What drives a browser is not installed: npm install --save-dev playwright-core, then run this again.",
+      { cause },
+    );
+  });
   const own = process.env.WEBEX_SSO_BROWSER ?? usual.find((path) => existsSync(path));
   // Chromium's sandbox refuses to work for root.
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   try {
     if (own !== undefined)
-      return await launch({ executablePath: own, headless, args: [...args, ...sandbox] });
+      return await launch(chromium, { executablePath: own, headless, args: [...args, ...sandbox] });
     const { default: packaged } = await import("@sparticuz/chromium");
-    return await launch({ executablePath: await packaged.executablePath(), args: packaged.args });
+    return await launch(chromium, { executablePath: await packaged.executablePath(), args: packaged.args });
   } catch (cause) {
     throw new WebexSsoError(
       "no-browser",
@@ -45,6 +52,6 @@ export async function launchBrowser({ headless = true } = {}): Promise<Browser> 
 }
 
 /** Whoever started the lab ends it on a signal, and its browser with it; left to itself it would end this process. */
-function launch(options: LaunchOptions): Promise<Browser> {
+function launch(chromium: BrowserType, options: LaunchOptions): Promise<Browser> {
   return chromium.launch({ ...options, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
 }

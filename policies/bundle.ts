@@ -15,7 +15,10 @@ const external = ["@pulumi/policy", "@pulumi/pulumi"];
 export async function bundle(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await build({
-    entryPoints: [join(pack, "pack.ts")],
+    stdin: {
+      contents: 'import { startPack } from "./pack.ts";\nstartPack(import.meta.dirname);',
+      resolveDir: pack,
+    },
     outfile: join(folder, "index.js"),
     bundle: true,
     platform: "node",
@@ -32,6 +35,7 @@ export async function bundle(folder: string): Promise<void> {
   cpSync(join(pack, "PulumiPolicy.yaml"), join(folder, "PulumiPolicy.yaml"));
   const own = JSON.parse(readFileSync(join(pack, "package.json"), "utf8"));
   const project = JSON.parse(readFileSync(join(pack, "../package.json"), "utf8"));
-  const dependencies = Object.fromEntries(external.map((name) => [name, project.dependencies[name]]));
+  const versions = { ...project.devDependencies, ...project.dependencies };
+  const dependencies = Object.fromEntries(external.map((name) => [name, versions[name]]));
   writeFileSync(join(folder, "package.json"), `${JSON.stringify({ ...own, dependencies }, undefined, 2)}\n`);
 }

@@ -3,9 +3,9 @@ import { handOver } from "./bootstrap/hand-over.js";
 import { engineEnvironment } from "./engine/engine-environment.ts";
 
 /** `npm run -s pulumi -- <args>`: the engine that set-up found, in the folder that the user is in. */
-const project = dirname(import.meta.dirname);
 // npm changes to the project's folder first. A script that changes folder itself means that folder.
-const cwd = process.cwd() === project ? (process.env.INIT_CWD ?? project) : process.cwd();
+const { npm_package_json: manifest = "", INIT_CWD = process.cwd() } = process.env;
+const cwd = process.cwd() === dirname(manifest) ? INIT_CWD : process.cwd();
 
 try {
   const { pulumi, env } = await engineEnvironment();

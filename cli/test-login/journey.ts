@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { launchBrowser } from "../../lab/browser.ts";
+import type { Browser } from "playwright-core";
 import type { PersonId } from "../../lab/people.ts";
 import { openJourney } from "../../lab/tenant/browser-journey.ts";
 import { type Outcome, outcomeOf, signIn, signOut, signOutOutcome } from "../../lab/tenant/journeys.ts";
@@ -31,13 +31,13 @@ export async function walk(lab: SignInLab, tenant: LabTenant, person: PersonId):
 
 /** Goes through both in a browser. @throws WebexSsoError `picture-unwritable` */
 export async function browse(
+  browser: Browser,
   lab: SignInLab,
   tenant: LabTenant,
   person: PersonId,
   picture?: string,
 ): Promise<Journey> {
   const gateway = await openGateway(lab.web, () => labHome(lab, [tenant]));
-  const browser = await launchBrowser();
   try {
     const journey = await openJourney(browser, gateway, lab, tenant);
     const before = lab.webex.judged.length;
@@ -48,7 +48,6 @@ export async function browse(
     await journey.signOut();
     return { in: signedIn, out: signOutOutcome(await journey.seen(), lab.webex.judged[before + 1]) };
   } finally {
-    await browser.close();
     gateway.close();
   }
 }

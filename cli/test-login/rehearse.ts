@@ -1,3 +1,4 @@
+import { launchBrowser } from "../../lab/browser.ts";
 import type { PersonId } from "../../lab/people.ts";
 import { personOf } from "../../lab/people.ts";
 import { showMessage } from "../../lab/saml/show-message.ts";
@@ -30,14 +31,16 @@ export interface Rehearsal extends Imports {
 /**
  * Deploys a tenant into the lab, signs somebody in and out, and tells what came of it.
  *
- * @throws WebexSsoError `tenant-missing`, `tenant-unreadable`, `lab-metadata`, `lab-not-deployed`, `no-browser`,
- *   `picture-unwritable`, `route-other-organization`, `route-nowhere`, `import-unsigned`, `import-not-public`, `import-changed`
+ * @throws WebexSsoError `tenant-missing`, `tenant-unreadable`, `lab-metadata`, `lab-not-deployed`, `no-browser-driver`,
+ *   `no-browser`, `picture-unwritable`, `route-other-organization`, `route-nowhere`, `import-unsigned`, `import-not-public`, `import-changed`
  */
 export async function rehearse(rehearsal: Rehearsal): Promise<Report> {
-  const { project, tenant, folder, user = "one-address", browser, picture } = rehearsal;
+  const { project, tenant, folder, user = "one-address", picture } = rehearsal;
   const own = tenantFindings(project, tenant, new Date());
   const steps: ReportStep[] = [];
   const shown = new Set<string>();
+  // Deploying takes a while: that there is no browser is said before.
+  const browser = rehearsal.browser ? await launchBrowser() : undefined;
   const lab = await startSignInLab({
     project,
     readStackFile,
@@ -48,7 +51,10 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Report> {
     const tenants = await addTenants(project, lab, [tenant], rehearsal);
     const deployed = routedTenant(tenants, personOf(user));
     steps.length = 0;
-    const journey = browser ? await browse(lab, deployed, user, picture) : await walk(lab, deployed, user);
+    const journey =
+      browser === undefined
+        ? await walk(lab, deployed, user)
+        : await browse(browser, lab, deployed, user, picture);
     const seen = {
       steps: [...steps],
       checks: lab.webex.judged.flatMap(({ what, verdict }) =>
@@ -86,6 +92,7 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Report> {
     };
   } finally {
     lab.close();
+    await browser?.close();
   }
 }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import pLimit from "p-limit";
+import { moduleFile } from "../../tools/module-file.ts";
 import type { TenantPreview } from "./tenant-preview.ts";
 
 /** What a worker is asked. Plain data: it crosses to another process. */
@@ -50,7 +50,7 @@ export async function previewTenants(
 
 function previewTenant(
   request: PreviewRequest,
-  { environment, timeout = 600_000, worker = join(import.meta.dirname, "worker.ts") }: PreviewOptions,
+  { environment, timeout = 600_000, worker = moduleFile(import.meta, "worker") }: PreviewOptions,
 ): Promise<TenantPreview> {
   const { tenant } = request;
   return new Promise((resolve) => {

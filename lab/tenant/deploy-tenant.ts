@@ -41,7 +41,7 @@ export interface DeployOptions {
 /**
  * Runs `pulumi up` for a copy of a tenant against the lab.
  *
- * @throws WebexSsoError `tenant-missing`, `tenant-unreadable`, `lab-metadata`, `lab-not-deployed`
+ * @throws WebexSsoError `tenant-missing`, `tenant-unreadable`, `lab-metadata`, `no-engine`, `lab-not-deployed`
  */
 export async function deployTenant(options: DeployOptions): Promise<DeployedTenant> {
   const { project, tenant, readStackFile, folder, lab, signer, onOutput = () => {} } = options;
@@ -54,7 +54,9 @@ export async function deployTenant(options: DeployOptions): Promise<DeployedTena
     signer,
   });
   await lab.prepareTenant(copied.config);
-  const { env } = await engineEnvironment();
+  const { env } = await engineEnvironment().catch((cause) => {
+    throw new WebexSsoError("no-engine", cause.message, { cause });
+  });
   const envVars: Record<string, string> = {
     ...env,
     ...lab.environment,

@@ -10,7 +10,12 @@ const engine = `webex-sso/engine/${ENGINE_VERSION}-${process.platform}-${process
 
 /** `tools/pulumi.ts` with an engine that says where and with what it runs, and ends with exit code 5. */
 function pulumi(cwd: string, startedFrom: string, cached: Record<string, string>) {
-  const env = { PATH: "/usr/bin:/bin", XDG_CACHE_HOME: temporaryFolder(cached), INIT_CWD: startedFrom };
+  const env = {
+    PATH: "/usr/bin:/bin",
+    XDG_CACHE_HOME: temporaryFolder(cached),
+    INIT_CWD: startedFrom,
+    npm_package_json: join(project, "package.json"),
+  };
   return run(process.execPath, [join(project, "tools/pulumi.ts"), "up", "--yes"], { cwd, env });
 }
 
@@ -33,7 +38,8 @@ describe("npm run pulumi", () => {
     const { code, stderr } = await pulumi(project, project, {});
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: "There is no Pulumi engine here yet: run npm run setup\n",
+      stderr:
+        "There is no Pulumi engine here yet. Install the Pulumi CLI 3.250.0 or newer (https://www.pulumi.com/docs/install/), or run npm run setup, which gets one.\n",
     });
   });
 });

@@ -1,4 +1,6 @@
 import { delimiter, dirname, join } from "node:path";
+import { moduleFile } from "../module-file.ts";
+import { OLDEST_VERSION } from "./engine-version.ts";
 import { findEngine } from "./find-engine.ts";
 import { LANGUAGE_HOST_VARIABLE } from "./launcher.ts";
 
@@ -15,7 +17,11 @@ const PROJECT = dirname(dirname(import.meta.dirname));
  */
 export async function engineEnvironment(): Promise<{ pulumi: string; env: Record<string, string> }> {
   const engine = await findEngine();
-  if (!engine) throw new Error("There is no Pulumi engine here yet: run npm run setup");
+  if (!engine)
+    throw new Error(
+      `There is no Pulumi engine here yet. Install the Pulumi CLI ${OLDEST_VERSION} or newer ` +
+        "(https://www.pulumi.com/docs/install/), or run npm run setup, which gets one.",
+    );
   const first = [dirname(process.execPath), dirname(engine.pulumi), dirname(engine.languageHost)];
   return {
     pulumi: engine.pulumi,
@@ -23,7 +29,7 @@ export async function engineEnvironment(): Promise<{ pulumi: string; env: Record
       ...(process.env as Record<string, string>),
       PATH: [...new Set([...first, ...(process.env.PATH ?? "").split(delimiter)])].join(delimiter),
       PULUMI_SKIP_UPDATE_CHECK: "1",
-      [LANGUAGE_HOST_VARIABLE]: join(PROJECT, "tools", "language-host", "main.ts"),
+      [LANGUAGE_HOST_VARIABLE]: moduleFile(import.meta, "../language-host/main"),
       NODE_COMPILE_CACHE:
         process.env.NODE_COMPILE_CACHE ?? join(PROJECT, "node_modules", ".cache", "webex-sso", "compiled"),
     },

@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { moduleFile } from "../module-file.ts";
 import { ENGINE_VERSION } from "./engine-version.ts";
 import { reachable } from "./reachable.ts";
 import { runCommand } from "./run-command.ts";
@@ -46,5 +46,5 @@ export function installer(options: InstallerOptions = {}): Way {
 }
 
 function ourInstallProgram(): string {
-  return fileURLToPath(new URL("install-cli.ts", import.meta.url));
+  return moduleFile(import.meta, "install-cli");
 }

@@ -6,7 +6,7 @@ export const LANGUAGE_HOST_VARIABLE = "WEBEX_SSO_LANGUAGE_HOST";
 
 const SCRIPT = `#!/bin/sh
 if [ ! -f "$${LANGUAGE_HOST_VARIABLE}" ]; then
-  echo "This engine runs Node programs from within a clone of webex-sso only: npm run -s pulumi -- <args>" >&2
+  echo "This engine runs Node programs from within a project of webex-sso only: npm run -s pulumi -- <args>" >&2
   exit 1
 fi
 exec node "$${LANGUAGE_HOST_VARIABLE}" "$@"

@@ -54,7 +54,7 @@ describe("engineEnvironment", () => {
   test("says what to do when there is no engine", async () => {
     machine(() => ({}));
     await expect(engineEnvironment()).rejects.toThrow(
-      "There is no Pulumi engine here yet: run npm run setup",
+      "There is no Pulumi engine here yet. Install the Pulumi CLI 3.250.0 or newer (https://www.pulumi.com/docs/install/), or run npm run setup, which gets one.",
     );
   });
 });
