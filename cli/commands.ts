@@ -13,6 +13,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "a project of your own for your tenants, which depends on the npm package",
     load: async () => (await import("./init.ts")).initCommand,
   },
+  onboard: {
+    summary: "from a metadata file and a few answers to a tenant, or to a thousand; partners' paperwork",
+    load: async () => (await import("./onboard.ts")).onboardCommand,
+  },
   "test-login": {
     summary: "a whole sign-in and sign-out of a tenant, before a user tries it",
     load: async () => (await import("./test-login.ts")).testLoginCommand,

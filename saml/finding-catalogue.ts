@@ -1,6 +1,8 @@
+import { csvFindings } from "./csv-findings.ts";
 import { diagnosisFindings } from "./diagnosis/catalogue.ts";
 import type { Severity } from "./finding.ts";
 import { metadataFindings } from "./metadata/catalogue.ts";
+import { onboardFindings } from "./onboard-findings.ts";
 import { policyFindings } from "./policy-findings.ts";
 import type { Reference } from "./reference.ts";
 import { webexBehaviour } from "./webex-behaviour.ts";
@@ -43,6 +45,8 @@ export const findingCatalogue = {
   ...metadataFindings,
   ...refusalFindings,
   ...diagnosisFindings,
+  ...csvFindings,
+  ...onboardFindings,
   "sign-in-stopped": { severity: "error", reference: labPage },
   "sign-in-other-person": { severity: "warning", reference: labPage },
   "real-failed": { severity: "error", reference: realPage },

@@ -89,7 +89,9 @@ function acsOf({ assertionConsumerServices, entityId }: ServiceProvider): TrustA
 }
 
 /** saml-metadata-2.0-os §2.2.3; "first" is read as the lowest index, so that the order of the file does not matter. */
-function defaultAcs(sorted: readonly AssertionConsumerService[]): AssertionConsumerService | undefined {
+export function defaultAcs(
+  sorted: readonly AssertionConsumerService[],
+): AssertionConsumerService | undefined {
   return (
     sorted.find(({ isDefault }) => isDefault === true) ??
     sorted.find(({ isDefault }) => isDefault === undefined) ??

@@ -1,0 +1,34 @@
+import { readFileSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import type { z } from "zod";
+import { userFolder } from "../user-folder.ts";
+import { csvProblem } from "./csv-problem.ts";
+import { type CsvContent, type CsvOptions, readCsv } from "./read-csv.ts";
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is a folder; name the file in it",
+  EACCES: "you may not read it",
+  ENOTDIR: "a part of its path is no folder",
+};
+
+/** Reads a CSV file that the user names. That it cannot be read is a problem of it, too. */
+export function readCsvFile<Row extends z.ZodObject>(
+  path: string,
+  options: Omit<CsvOptions<Row>, "file">,
+): CsvContent<z.output<Row>> {
+  const file = resolve(userFolder(), path);
+  try {
+    // A pipe would be waited for, and a device never ends.
+    if (!statSync(file).isFile()) throw Object.assign(new Error("it is no file"), { code: "EISDIR" });
+    return readCsv(readFileSync(file), { ...options, file: path });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    const text = {
+      message: `${path} cannot be read: ${reasons[code] ?? message}.`,
+      fix: "Name a CSV file whose first line names the columns.",
+    };
+    return { rows: [], problems: [csvProblem("csv-unreadable", path, { line: 1 }, text)] };
+  }
+}
