@@ -9,6 +9,10 @@ export interface CommandEntry {
 
 /** Every command by its name, in the order in which `webex-sso --help` lists them: as an administrator comes to need them. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
+  "idp-metadata": {
+    summary: "the identity provider's half for Control Hub, judged, with a checklist",
+    load: async () => (await import("./idp-metadata.ts")).idpMetadataCommand,
+  },
   "test-login": {
     summary: "a whole sign-in and sign-out of a tenant, before a user tries it",
     load: async () => (await import("./test-login.ts")).testLoginCommand,

@@ -3,6 +3,7 @@ import type { ConfiguredTrust, TrustField } from "../saml/configured-trust.ts";
 import type { Finding } from "../saml/finding.ts";
 import type { Trust } from "../saml/trust-model.ts";
 import type { DiagnosisWords } from "./diagnosis-words.ts";
+import type { Handover } from "./handover.ts";
 import type { Recovery } from "./recovery.ts";
 
 /**
@@ -35,6 +36,8 @@ export interface Vendor<Settings, Resources> {
   readonly view: View<Resources>;
   /** Its own words, for why a sign-in fails. */
   readonly diagnosis: DiagnosisWords;
+  /** Its own words, for handing its metadata over to Webex. */
+  readonly handover: Handover;
   /** By type of resource: what to do when its creation was cut off. */
   readonly recovery: Readonly<Record<string, Recovery>>;
 }

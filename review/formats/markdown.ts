@@ -113,7 +113,8 @@ function hasDetails(tenant: TenantReview): boolean {
   return (
     tenant.verdict !== "safe" ||
     tenant.trusts.some(({ changes }) => changes.length > 0) ||
-    tenant.steps.length > 0
+    tenant.steps.length > 0 ||
+    tenant.findings.length > 0
   );
 }
 

@@ -32,6 +32,11 @@ export function tenantSection(
     ...trusts.flatMap((trust) => trustLines(trust, most)),
     ...policyLines(policies, most),
     ...listOf("Exceptions in force:", review.exceptions.map(prose), most),
+    ...listOf(
+      "Also:",
+      review.findings.map(({ message, fix }) => `${prose(message)} → ${prose(fix)}`),
+      most,
+    ),
     ...details(review, most),
   ].join("\n");
 }

@@ -39,6 +39,8 @@ export const idpMetadataFindings = {
   "idp-metadata-key-type": warning(webexBehaviour.idpKey),
   "idp-metadata-key-not-first": error(webexBehaviour.keyDescriptorFirst),
   "idp-metadata-extensions-first": warning(webexBehaviour.extensionsFirst),
+  "idp-metadata-reordered": warning(webexBehaviour.keyDescriptorFirst),
+  "idp-metadata-not-as-recorded": warning(webexBehaviour.idpMetadata),
   "idp-metadata-nameid-first": warning(webexBehaviour.nameIdChoice),
   "idp-metadata-nameid-none": info(webexBehaviour.nameIdChoice),
   "idp-metadata-no-sign-on": error(roles),

@@ -3,6 +3,7 @@ import { entraCapabilities } from "./capabilities.ts";
 import type { EntraSettings } from "./config.ts";
 import { entraDesired } from "./desired.ts";
 import { entraDiagnosis } from "./diagnosis.ts";
+import { entraHandover } from "./handover.ts";
 import { entraRecovery } from "./recovery.ts";
 import type { EntraResources } from "./resources.ts";
 import { entraView } from "./view.ts";
@@ -21,4 +22,5 @@ export const entra: Vendor<EntraSettings, EntraResources> = {
   recovery: entraRecovery,
   view: entraView,
   diagnosis: entraDiagnosis,
+  handover: entraHandover,
 };

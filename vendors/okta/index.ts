@@ -3,6 +3,7 @@ import { oktaCapabilities } from "./capabilities.ts";
 import type { OktaSettings } from "./config.ts";
 import { oktaDesired } from "./desired.ts";
 import { oktaDiagnosis } from "./diagnosis.ts";
+import { oktaHandover } from "./handover.ts";
 import { oktaRecovery } from "./recovery.ts";
 import type { OktaResources } from "./resources.ts";
 import { oktaView } from "./view.ts";
@@ -15,4 +16,5 @@ export const okta: Vendor<OktaSettings, OktaResources> = {
   recovery: oktaRecovery,
   view: oktaView,
   diagnosis: oktaDiagnosis,
+  handover: oktaHandover,
 };

@@ -3,6 +3,7 @@ import { pingFederateCapabilities } from "./capabilities.ts";
 import type { PingFederateSettings } from "./config.ts";
 import { pingFederateDesired } from "./desired.ts";
 import { pingFederateDiagnosis } from "./diagnosis.ts";
+import { pingFederateHandover } from "./handover.ts";
 import { pingFederateRecovery } from "./recovery.ts";
 import type { PingFederateResources } from "./resources.ts";
 import { pingFederateView } from "./view.ts";
@@ -15,4 +16,5 @@ export const pingfederate: Vendor<PingFederateSettings, PingFederateResources> =
   recovery: pingFederateRecovery,
   view: pingFederateView,
   diagnosis: pingFederateDiagnosis,
+  handover: pingFederateHandover,
 };
