@@ -79,7 +79,7 @@ async function idpMetadata(word: string, options: IdpMetadataOptions, command: C
   const now = new Date();
   const made = handOver(await source(word, options, command), options, now);
   const isUsable = !hasErrors(made.findings);
-  const files = isUsable ? filesFor(made, checklist(made), options) : [];
+  const files = isUsable ? filesFor(made, (file) => checklist(made, file), options) : [];
   if (isUsable) writeFiles(files, options);
   const written = files.map(({ name }) => name);
   const { content: _, ...told } = made;

@@ -6,8 +6,12 @@ import { vendors } from "../../vendors/index.ts";
 import type { HandOver } from "./hand-over.ts";
 import { partnerSteps } from "./partner-steps.ts";
 
-/** The steps that no API offers, as Markdown to be ticked off. The same for the same file and tenant, whatever the day. */
-export function checklist(handOver: HandOver): string {
+/**
+ * The steps that no API offers, as Markdown to be ticked off. The same for the same file and tenant, whatever the day.
+ *
+ * @param file how the file to upload is called.
+ */
+export function checklist(handOver: HandOver, file: string): string {
   const { tenant } = handOver;
   const title = tenant === undefined ? "an identity provider" : code(tenant.name);
   return [
@@ -15,7 +19,7 @@ export function checklist(handOver: HandOver): string {
     "",
     "Webex has no API for these steps: a person does them, in this order.",
     "",
-    ...facts(handOver),
+    ...facts(handOver, file),
     "",
     ...(tenant?.mode === "partner" ? partnerSteps(tenant.name) : organizationSteps(handOver)),
     ...notes(handOver),
@@ -23,7 +27,7 @@ export function checklist(handOver: HandOver): string {
   ].join("\n");
 }
 
-function facts({ tenant, vendor, identityProvider: idp, content }: HandOver): string[] {
+function facts({ tenant, vendor, identityProvider: idp, content }: HandOver, file: string): string[] {
   const rows: [string, string][] = [
     ...(tenant === undefined
       ? []
@@ -39,7 +43,8 @@ function facts({ tenant, vendor, identityProvider: idp, content }: HandOver): st
       "signs with",
       `${code(subject)}, until ${notAfter.slice(0, 10)}, SHA-256 ${code(fingerprint)}`,
     ]),
-    ["SHA-256 of the file", code(createHash("sha256").update(content).digest("hex"))],
+    ["file", code(file)],
+    ["its SHA-256", code(createHash("sha256").update(content).digest("hex"))],
   ];
   return ["| | |", "| --- | --- |", ...rows.map(([name, value]) => `| ${name} | ${value} |`)];
 }

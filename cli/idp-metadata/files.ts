@@ -1,5 +1,5 @@
 import { accessSync, constants, readFileSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { writeWholeFile } from "../../tools/write-whole-file.ts";
 import type { IdpMetadataOptions } from "../idp-metadata.ts";
@@ -19,10 +19,14 @@ interface FileToWrite {
 /** Made to be handed over: whoever may read the folder may read it, as the umask has it. */
 const shared = 0o666;
 
-/** The metadata, then its checklist. */
+/**
+ * The metadata, then its checklist.
+ *
+ * @param checklist its text, for the name of the metadata's file.
+ */
 export function filesFor(
   handOver: HandOver,
-  checklist: string,
+  checklist: (file: string) => string,
   { out, checklist: wanted }: Pick<IdpMetadataOptions, "out" | "checklist">,
 ): readonly FileToWrite[] {
   const given = resolve(userFolder(), out ?? ".");
@@ -38,7 +42,7 @@ export function filesFor(
   });
   return [
     file(path, handOver.content, false),
-    ...(wanted === false ? [] : [file(list, Buffer.from(checklist), true)]),
+    ...(wanted === false ? [] : [file(list, Buffer.from(checklist(basename(path))), true)]),
   ];
 }
 
