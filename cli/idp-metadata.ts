@@ -1,13 +1,14 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { hasErrors } from "../saml/finding.ts";
 import { checklist } from "./idp-metadata/checklist.ts";
-import { filesFor, writeFiles } from "./idp-metadata/files.ts";
+import { filesFor } from "./idp-metadata/files.ts";
 import { handOver } from "./idp-metadata/hand-over.ts";
 import { printHandOver } from "./idp-metadata/print-hand-over.ts";
 import { recordControlHubTest } from "./idp-metadata/record-control-hub-test.ts";
 import { readSource, SourceProblem } from "./idp-metadata/source.ts";
 import { projectFolder } from "./project-folder.ts";
 import { userFolder } from "./user-folder.ts";
+import { shownName, writeFiles } from "./write-files.ts";
 
 export interface IdpMetadataOptions {
   readonly tenant?: string;
@@ -81,7 +82,7 @@ async function idpMetadata(word: string, options: IdpMetadataOptions, command: C
   const isUsable = !hasErrors(made.findings);
   const files = isUsable ? filesFor(made, (file) => checklist(made, file), options) : [];
   if (isUsable) writeFiles(files, options);
-  const written = files.map(({ name }) => name);
+  const written = files.map(({ path }) => shownName(path));
   const { content: _, ...told } = made;
   console.log(json ? JSON.stringify({ ...told, written }, undefined, 2) : printHandOver(made, written));
   if (!isUsable) process.exitCode = 1;

@@ -27,6 +27,14 @@ export const webexBehaviour = {
   signsAsAsked: { source: "https://help.webex.com/article/ixe4v9", mark: "documented" },
   importOption: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
   controlHubTest: { source: "https://help.webex.com/article/WBX9000037189", mark: "documented" },
+  /** A site of Webex Meetings that Site Administration manages has a service provider of its own. */
+  siteServiceProvider: { source: "https://help.webex.com/article/g5ey83", mark: "documented" },
+  // Microsoft's older tutorial for Cisco Webex, and recorded responses; Cisco names no pattern.
+  siteAcs: { source: "https://help.webex.com/article/g5ey83", mark: "corroborated" },
+  siteSignedAssertion: { source: "https://help.webex.com/article/WBX000022403", mark: "documented" },
+  siteAttributes: { source: "https://help.webex.com/article/WBX67566", mark: "documented" },
+  siteCertificate: { source: "https://help.webex.com/article/i75tebb", mark: "documented" },
+  xmlApiAssertion: { source: "https://communities.cisco.com/thread/86845", mark: "corroborated" },
   idpMetadata: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
   noGcm: { source: "https://doku.tid.dfn.de/de:shibidp:config-attributes-cisco-webex", mark: "corroborated" },
   certificateRollover: { source: "https://help.webex.com/article/p7ohjh", mark: "documented" },
