@@ -17,6 +17,14 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "from a metadata file and a few answers to a tenant, or to a thousand; partners' paperwork",
     load: async () => (await import("./onboard.ts")).onboardCommand,
   },
+  "idp-metadata": {
+    summary: "the identity provider's half for Control Hub, judged, with a checklist",
+    load: async () => (await import("./idp-metadata.ts")).idpMetadataCommand,
+  },
+  sheet: {
+    summary: "a trust on one page, for an identity provider that is set up by hand",
+    load: async () => (await import("./sheet.ts")).sheetCommand,
+  },
   "test-login": {
     summary: "a whole sign-in and sign-out of a tenant, before a user tries it",
     load: async () => (await import("./test-login.ts")).testLoginCommand,

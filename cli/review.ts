@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { previewTenants } from "../fleet/preview/preview-tenants.ts";
 import { findTouched } from "../fleet/touched/find-touched.ts";
 import { readSettings } from "../policies/settings/read-settings.ts";
+import { recordedControlHubFindings } from "../report/sign-in-tests/recorded-control-hub-findings.ts";
 import { type FormatName, formats } from "../review/formats/index.ts";
 import { reviewOf } from "../review/review.ts";
 import { type Verdict, verdicts } from "../review/tenant-review.ts";
@@ -94,7 +95,9 @@ async function review(options: Options): Promise<void> {
     touched.map(async (one, place) => {
       const preview = previews[place];
       if (preview === undefined) throw new Error(`${one.tenant} has no preview.`);
-      return { touched: one, preview, saysTheSame: await saysTheSame(one, change) };
+      // Where a trust goes, nobody tests it any more.
+      const findings = one.change === "deleted" ? [] : recordedControlHubFindings(project, one.tenant);
+      return { touched: one, preview, saysTheSame: await saysTheSame(one, change), findings };
     }),
   );
   const about = {

@@ -1,4 +1,5 @@
 import { type Finding, finding } from "../saml/finding.ts";
+import { present } from "../saml/present.ts";
 import { fetchMetadata } from "./fetch-metadata.ts";
 import { type IdentityProvider, identityProviderOf } from "./identity-provider.ts";
 
@@ -29,7 +30,7 @@ export async function publishedIdentityProvider({
   readonly findings: readonly Finding[];
 }> {
   try {
-    const metadata = await fetchMetadata(metadataUrl, timeoutSeconds);
+    const metadata = await fetchMetadata(metadataUrl, present({ timeoutSeconds }));
     return { identityProvider: { ...identityProviderOf(metadata), metadataUrl }, findings: [] };
   } catch (error) {
     const reason = (error as Error).message.replace(/\.$/, "");

@@ -15,6 +15,7 @@ import type {
 import { judgeRecorded } from "./judge-recorded.ts";
 import { type RecordedOutputs, recordedOutputs, recordedTrust } from "./recorded-outputs.ts";
 import type { RecordedState } from "./recorded-state.ts";
+import { controlHubFindings } from "./sign-in-tests/control-hub-findings.ts";
 import type { SignInTest } from "./sign-in-tests/sign-in-tests.ts";
 import { trustLines } from "./trust-lines.ts";
 
@@ -26,6 +27,8 @@ export interface TenantFacts {
   readonly recorded: RecordedState | { readonly state: TenantState; readonly resources?: undefined };
   readonly drift: Drift;
   readonly signInTest: SignInTest | undefined;
+  /** The last “Test SSO setup” that somebody has recorded. */
+  readonly controlHubTest: SignInTest | undefined;
 }
 
 /** Puts what was found out together. Pure. */
@@ -65,9 +68,28 @@ export function tenantReport(facts: TenantFacts, settings: PackSettings, now: Da
     ...(signInTest === undefined ? {} : { signInTest: reported(signInTest, file?.fingerprint) }),
     ...(idp === undefined ? {} : { identityProvider: identityProviderSummary(idp) }),
     trust: trustLines(outputs.configured),
-    findings: distinctFindings(file?.findings ?? [], outputs),
+    findings: distinctFindings(
+      [...(file?.findings ?? []), ...(isRecorded ? controlHub(facts, idp) : [])],
+      outputs,
+    ),
   };
   return { ...tenant, attention: attentionFor(tenant) };
+}
+
+function controlHub(
+  { name, file, controlHubTest }: TenantFacts,
+  idp: RecordedOutputs["identityProvider"],
+): readonly Finding[] {
+  if (file?.fingerprint === undefined) return [];
+  return controlHubFindings({
+    tenant: name,
+    mode: file.mode,
+    test: controlHubTest,
+    configuration: file.fingerprint,
+    ...(idp === undefined
+      ? {}
+      : { signingCertificates: idp.signingCertificates.map(({ fingerprint }) => fingerprint) }),
+  });
 }
 
 function identityProviderSummary({

@@ -1,6 +1,7 @@
 import type { PolicyMessage, ResourceStep, TenantPreview } from "../fleet/preview/tenant-preview.ts";
 import type { TouchedTenant } from "../fleet/touched/touched-tenants.ts";
 import { sourceOf } from "../policies/trusts/index.ts";
+import type { Finding } from "../saml/finding.ts";
 import { type Effect, effectTitles, worse } from "./effect.ts";
 import { type ReviewSettings, reviewTrusts } from "./review-trusts.ts";
 import type { PolicyResult, TenantReview, TrustReview, Verdict } from "./tenant-review.ts";
@@ -11,6 +12,8 @@ export interface PreviewedTenant {
   readonly preview: TenantPreview;
   /** Whether the stack file says the same as at the base. */
   readonly saysTheSame: boolean;
+  /** What is to be said of the tenant beside its preview. */
+  readonly findings: readonly Finding[];
 }
 
 /** The pack's own policies, which judge no trust. */
@@ -18,7 +21,7 @@ const notices = ["not-judged", "exceptions-in-force"];
 
 /** What a change does to one tenant. Pure. */
 export function reviewTenant(
-  { touched, preview, saysTheSame }: PreviewedTenant,
+  { touched, preview, saysTheSame, findings }: PreviewedTenant,
   settings: ReviewSettings,
 ): TenantReview {
   if (preview.isNeverMade && touched.change !== "added") return neverMade(touched, saysTheSame);
@@ -32,6 +35,7 @@ export function reviewTenant(
   const review = {
     ...touched,
     saysTheSame,
+    findings,
     trusts,
     policies: distinct(policies),
     exceptions: ofPolicy("exceptions-in-force"),
@@ -54,6 +58,7 @@ function neverMade(touched: TouchedTenant, saysTheSame: boolean): TenantReview {
     saysTheSame,
     verdict: "safe",
     summary: "never deployed: it has no stack",
+    findings: [],
     trusts: [],
     policies: [],
     exceptions: [],

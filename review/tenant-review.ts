@@ -1,5 +1,6 @@
 import type { PolicyMessage, ResourceStep } from "../fleet/preview/tenant-preview.ts";
 import type { TouchedTenant } from "../fleet/touched/touched-tenants.ts";
+import type { Finding } from "../saml/finding.ts";
 import type { Mode } from "../saml/trust-model.ts";
 import type { TrustChange } from "./trust-changes.ts";
 
@@ -59,6 +60,8 @@ export interface TenantReview
   readonly summary: string;
   /** Whether the stack file says the same as before: white space or comments only. */
   readonly saysTheSame: boolean;
+  /** What is to be said of the tenant beside the change; it moves no verdict. */
+  readonly findings: readonly Finding[];
   readonly trusts: readonly TrustReview[];
   readonly policies: readonly PolicyResult[];
   /** Exceptions in force, in the policy pack's words. */

@@ -1,10 +1,12 @@
 import { csvFindings } from "./csv-findings.ts";
 import { diagnosisFindings } from "./diagnosis/catalogue.ts";
 import type { Severity } from "./finding.ts";
+import { idpMetadataFindings } from "./idp-metadata/catalogue.ts";
 import { metadataFindings } from "./metadata/catalogue.ts";
 import { onboardFindings } from "./onboard-findings.ts";
 import { policyFindings } from "./policy-findings.ts";
 import type { Reference } from "./reference.ts";
+import { routingFindings } from "./routing-findings.ts";
 import { webexBehaviour } from "./webex-behaviour.ts";
 import { refusalFindings } from "./webex-refusals.ts";
 
@@ -43,6 +45,7 @@ const secretsPage = {
  */
 export const findingCatalogue = {
   ...metadataFindings,
+  ...idpMetadataFindings,
   ...refusalFindings,
   ...diagnosisFindings,
   ...csvFindings,
@@ -53,6 +56,9 @@ export const findingCatalogue = {
   "real-unclear": { severity: "warning", reference: realPage },
   "real-not-tested": { severity: "warning", reference: realPage },
   "real-soon": { severity: "warning", reference: realPage },
+  "control-hub-test-missing": { severity: "warning", reference: webexBehaviour.controlHubTest },
+  "control-hub-test-failed": { severity: "warning", reference: webexBehaviour.controlHubTest },
+  "control-hub-test-stale": { severity: "warning", reference: webexBehaviour.controlHubTest },
   "sign-in-name-id-choice": { severity: "warning", reference: webexBehaviour.nameIdChoice },
   "sign-in-logout-off": { severity: "info", reference: webexBehaviour.signedLogout },
   ...policyFindings,
@@ -103,6 +109,9 @@ export const findingCatalogue = {
   "tenant-customers-without-partner": { severity: "error", reference: tenantPage },
   "tenant-customer-nobody": { severity: "warning", reference: tenantPage },
   "tenant-customer-twice": { severity: "error", reference: tenantPage },
+  "tenant-routing-partner": { severity: "warning", reference: tenantPage },
+  "tenant-routing-without-group": { severity: "warning", reference: tenantPage },
+  ...routingFindings,
 } as const satisfies Record<string, Entry>;
 
 /** @example "metadata-empty" */

@@ -17,6 +17,24 @@ export const webexBehaviour = {
   serviceProviderStartsSignIn: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
   assignment: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
   acsByUrl: { source: "saml-core-2.0-os §3.4.1", mark: "uncertain" },
+  /** "KeyDescriptor first" is documented; that Extensions, which SAML wants in front of it, do not count is not. */
+  keyDescriptorFirst: { source: "https://help.webex.com/article/ixe4v9", mark: "documented" },
+  extensionsFirst: { source: "https://help.webex.com/article/kjazkg", mark: "uncertain" },
+  /** Whether Webex looks at the dates of the identity provider's certificates, or of its metadata, is not written down. */
+  idpCertificateDates: { source: "https://help.webex.com/article/nstvmyo", mark: "uncertain" },
+  idpMetadataExpiry: { source: "saml-metadata-2.0-os §2.3.2", mark: "uncertain" },
+  idpKey: { source: "https://help.webex.com/article/ixe4v9", mark: "uncertain" },
+  signsAsAsked: { source: "https://help.webex.com/article/ixe4v9", mark: "documented" },
+  importOption: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
+  controlHubTest: { source: "https://help.webex.com/article/WBX9000037189", mark: "documented" },
+  /** A site of Webex Meetings that Site Administration manages has a service provider of its own. */
+  siteServiceProvider: { source: "https://help.webex.com/article/g5ey83", mark: "documented" },
+  // Microsoft's older tutorial for Cisco Webex, and recorded responses; Cisco names no pattern.
+  siteAcs: { source: "https://help.webex.com/article/g5ey83", mark: "corroborated" },
+  siteSignedAssertion: { source: "https://help.webex.com/article/WBX000022403", mark: "documented" },
+  siteAttributes: { source: "https://help.webex.com/article/WBX67566", mark: "documented" },
+  siteCertificate: { source: "https://help.webex.com/article/i75tebb", mark: "documented" },
+  xmlApiAssertion: { source: "https://communities.cisco.com/thread/86845", mark: "corroborated" },
   idpMetadata: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
   noGcm: { source: "https://doku.tid.dfn.de/de:shibidp:config-attributes-cisco-webex", mark: "corroborated" },
   certificateRollover: { source: "https://help.webex.com/article/p7ohjh", mark: "documented" },
@@ -25,5 +43,8 @@ export const webexBehaviour = {
     source: "Cisco document 222998, SAML Assertion Expired",
     mark: "corroborated",
   },
+  /** That there are rules by domain and by group is documented; in which order they are tried could not be read. */
+  routingRules: { source: "https://help.webex.com/article/ngp4sr8", mark: "documented" },
+  routingOrder: { source: "https://help.webex.com/article/ngp4sr8", mark: "uncertain" },
   provisioningAttributes: { source: "https://help.webex.com/article/nsjpi6h", mark: "documented" },
 } as const satisfies Record<string, Reference>;

@@ -4,6 +4,7 @@ import type { Finding } from "../saml/finding.ts";
 import type { Trust } from "../saml/trust-model.ts";
 import type { DiagnosisWords } from "./diagnosis-words.ts";
 import type { Onboarding } from "./onboarding.ts";
+import type { Handover } from "./handover.ts";
 import type { Recovery } from "./recovery.ts";
 
 /**
@@ -38,6 +39,8 @@ export interface Vendor<Settings, Resources> {
   readonly diagnosis: DiagnosisWords;
   /** What whoever makes a tenant has to say. */
   readonly onboarding: Onboarding;
+  /** Its own words, for handing its metadata over to Webex. */
+  readonly handover: Handover;
   /** By type of resource: what to do when its creation was cut off. */
   readonly recovery: Readonly<Record<string, Recovery>>;
 }

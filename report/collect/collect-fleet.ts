@@ -8,7 +8,7 @@ import { tenantsOf } from "../../stacks/tenant-names.ts";
 import type { Drift, FleetReport, TenantReport } from "../fleet-report.ts";
 import { readDrift } from "../read-drift.ts";
 import { recordedState } from "../recorded-state.ts";
-import { lastSignInTest } from "../sign-in-tests/sign-in-tests.ts";
+import { lastControlHubTest, lastSignInTest } from "../sign-in-tests/sign-in-tests.ts";
 import { type TenantFacts, tenantReport } from "../tenant-report.ts";
 import { readTenantFile } from "./tenant-file.ts";
 
@@ -52,6 +52,7 @@ export async function collectFleet(options: CollectOptions): Promise<FleetReport
           recorded,
           drift: looks ? await lookForDrift(run, name) : { kind: "not-looked" },
           signInTest: lastSignInTest(project, name),
+          controlHubTest: lastControlHubTest(project, name),
         };
         onProgress?.(++done, names.length);
         return tenantReport(facts, settings, now);

@@ -20,6 +20,15 @@ test("gets what is published", async () => {
   expect(await fetchMetadata(await serve((_, response) => response.end("<md/>")))).toBe("<md/>");
 });
 
+test("a redirect is followed, and told", async () => {
+  const url = await serve(({ url: path }, response) =>
+    path === "/next" ? response.end("<md/>") : response.writeHead(307, { location: "/next" }).end(),
+  );
+  const told: string[] = [];
+  expect(await fetchMetadata(url, { onRedirect: (to) => told.push(to) })).toBe("<md/>");
+  expect(told).toEqual([url.replace("/metadata", "/next")]);
+});
+
 test.each<[string, RequestListener, string]>([
   [
     "an answer of failure",
@@ -32,8 +41,23 @@ test.each<[string, RequestListener, string]>([
     "it is longer than 1000000 bytes",
   ],
   ["no answer", () => {}, "no answer within 0.1 seconds"],
+  [
+    "a redirect to an address without TLS",
+    (_, response) => response.writeHead(302, { location: "http://login.example.com/x" }).end(),
+    "it redirects to http://login.example.com/x, and only https is accepted",
+  ],
+  [
+    "a redirect to what is no address",
+    (_, response) => response.writeHead(302, { location: "https://[x" }).end(),
+    "it redirects to https://[x, which is no address",
+  ],
+  [
+    "a redirect without end",
+    (_, response) => response.writeHead(302, { location: "/metadata" }).end(),
+    "it redirects more than 5 times",
+  ],
 ])("%s fails with the reason", async (_, listener, reason) => {
-  await expect(fetchMetadata(await serve(listener), 0.1)).rejects.toThrow(reason);
+  await expect(fetchMetadata(await serve(listener), { timeoutSeconds: 0.1 })).rejects.toThrow(reason);
 });
 
 test.each([

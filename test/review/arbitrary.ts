@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { type Effect, effects } from "../../review/effect.ts";
 import type { TenantReview, Verdict } from "../../review/tenant-review.ts";
+import { finding } from "../../saml/finding.ts";
 
 /** Text that tries to be something else: mark-up, HTML, a mention, a sequence that steers a terminal. */
 export const hostile = fc.oneof(
@@ -78,6 +79,9 @@ export function tenantReview(text: fc.Arbitrary<string> = hostile): fc.Arbitrary
     urn: text,
     differs: fc.array(text, { maxLength: 3 }),
   });
+  const note = fc
+    .record({ subject: text, message: text, fix: text })
+    .map((words) => finding("control-hub-test-missing", words));
   return fc.record(
     {
       tenant: text,
@@ -88,6 +92,7 @@ export function tenantReview(text: fc.Arbitrary<string> = hostile): fc.Arbitrary
       verdict,
       summary: text,
       saysTheSame: fc.boolean(),
+      findings: fc.array(note, { maxLength: 2 }),
       trusts: fc.array(trust, { maxLength: 2 }),
       policies: fc.array(policy, { maxLength: 3 }),
       exceptions: fc.array(text, { maxLength: 2 }),
@@ -105,6 +110,7 @@ export function tenantReview(text: fc.Arbitrary<string> = hostile): fc.Arbitrary
         "verdict",
         "summary",
         "saysTheSame",
+        "findings",
         "trusts",
         "policies",
         "exceptions",

@@ -45,6 +45,7 @@ function review(
         ...(isNeverMade ? { isNeverMade } : {}),
       },
       saysTheSame,
+      findings: [],
     },
     { pack: packSettings({ tenants: [known(settings)] }), now: today },
   );

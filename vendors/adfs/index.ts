@@ -4,6 +4,7 @@ import type { AdfsSettings } from "./config.ts";
 import { adfsDesired } from "./desired.ts";
 import { adfsDiagnosis } from "./diagnosis.ts";
 import { adfsOnboarding } from "./onboarding.ts";
+import { adfsHandover } from "./handover.ts";
 import { planFindings } from "./plan-findings.ts";
 import type { AdfsResources } from "./resources.ts";
 import { adfsView } from "./view.ts";
@@ -17,6 +18,7 @@ export const adfs: Vendor<AdfsSettings, AdfsResources> = {
   view: adfsView,
   diagnosis: adfsDiagnosis,
   onboarding: adfsOnboarding,
+  handover: adfsHandover,
   // Our provider looks the identifier up before it creates, and adopts only what it has made itself.
   recovery: { "adfs:index:RelyingPartyTrust": "repeatable" },
 };

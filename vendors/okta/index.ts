@@ -4,6 +4,7 @@ import type { OktaSettings } from "./config.ts";
 import { oktaDesired } from "./desired.ts";
 import { oktaDiagnosis } from "./diagnosis.ts";
 import { oktaOnboarding } from "./onboarding.ts";
+import { oktaHandover } from "./handover.ts";
 import { oktaRecovery } from "./recovery.ts";
 import type { OktaResources } from "./resources.ts";
 import { oktaView } from "./view.ts";
@@ -17,4 +18,5 @@ export const okta: Vendor<OktaSettings, OktaResources> = {
   view: oktaView,
   diagnosis: oktaDiagnosis,
   onboarding: oktaOnboarding,
+  handover: oktaHandover,
 };

@@ -4,6 +4,7 @@ import type { PingFederateSettings } from "./config.ts";
 import { pingFederateDesired } from "./desired.ts";
 import { pingFederateDiagnosis } from "./diagnosis.ts";
 import { pingFederateOnboarding } from "./onboarding.ts";
+import { pingFederateHandover } from "./handover.ts";
 import { pingFederateRecovery } from "./recovery.ts";
 import type { PingFederateResources } from "./resources.ts";
 import { pingFederateView } from "./view.ts";
@@ -17,4 +18,5 @@ export const pingfederate: Vendor<PingFederateSettings, PingFederateResources> =
   view: pingFederateView,
   diagnosis: pingFederateDiagnosis,
   onboarding: pingFederateOnboarding,
+  handover: pingFederateHandover,
 };

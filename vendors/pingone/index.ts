@@ -4,6 +4,7 @@ import type { PingOneSettings } from "./config.ts";
 import { pingOneDesired } from "./desired.ts";
 import { pingOneDiagnosis } from "./diagnosis.ts";
 import { pingOneOnboarding } from "./onboarding.ts";
+import { pingOneHandover } from "./handover.ts";
 import { pingOneRecovery } from "./recovery.ts";
 import type { PingOneResources } from "./resources.ts";
 import { pingOneView } from "./view.ts";
@@ -17,4 +18,5 @@ export const pingone: Vendor<PingOneSettings, PingOneResources> = {
   view: pingOneView,
   diagnosis: pingOneDiagnosis,
   onboarding: pingOneOnboarding,
+  handover: pingOneHandover,
 };
