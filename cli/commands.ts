@@ -21,6 +21,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "why a sign-in fails, from what was recorded of it",
     load: async () => (await import("./diagnose.ts")).diagnoseCommand,
   },
+  xmlapi: {
+    summary: "the WebEx XML API of sites with their own SSO: build a request, explain an answer",
+    load: async () => (await import("./xmlapi.ts")).xmlApiCommand,
+  },
   review: {
     summary: "what a change does to sign-in, in words for whoever reviews it",
     load: async () => (await import("./review.ts")).reviewCommand,
