@@ -1,3 +1,4 @@
+import { csvFindings } from "./csv-findings.ts";
 import { diagnosisFindings } from "./diagnosis/catalogue.ts";
 import type { Severity } from "./finding.ts";
 import { metadataFindings } from "./metadata/catalogue.ts";
@@ -43,6 +44,7 @@ export const findingCatalogue = {
   ...metadataFindings,
   ...refusalFindings,
   ...diagnosisFindings,
+  ...csvFindings,
   "sign-in-stopped": { severity: "error", reference: labPage },
   "sign-in-other-person": { severity: "warning", reference: labPage },
   "real-failed": { severity: "error", reference: realPage },

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type Finding, finding } from "../saml/finding.ts";
+import { accepted } from "./accepted.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -46,34 +47,3 @@ function keyOf(path: readonly PropertyKey[]): string {
   const [first, ...rest] = path;
   return `webex-sso:${String(first)}${rest.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`)).join("")}`;
 }
-
-/** What the schema takes at that place, in words. */
-function accepted(issue: Issue): string {
-  switch (issue.code) {
-    case "invalid_value":
-      return issue.values.map((value) => String(value)).join(" | ");
-    case "invalid_type":
-      return words[issue.expected] ?? issue.expected;
-    case "invalid_union":
-      return issue.discriminator === undefined
-        ? issue.errors.map((branch) => branch.map(accepted).join(" and ")).join(", or ")
-        : ((issue as { options?: readonly unknown[] }).options ?? []).map(String).join(" | ");
-    case "too_small":
-      return issue.origin === "string" || issue.origin === "array"
-        ? `at least ${issue.minimum} ${issue.origin === "string" ? "character" : "entry"}`
-        : `${issue.minimum} or more`;
-    case "too_big":
-      return issue.origin === "string" ? `at most ${issue.maximum} characters` : `${issue.maximum} or less`;
-    default:
-      return issue.message;
-  }
-}
-
-const words: Partial<Record<string, string>> = {
-  string: "a text",
-  boolean: "true | false",
-  array: "a list",
-  object: "a mapping of keys to values",
-  int: "a whole number",
-  number: "a number",
-};
