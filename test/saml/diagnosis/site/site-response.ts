@@ -1,4 +1,4 @@
-import type { LoginResponse } from "../../../../lab/saml/login-response.ts";
+import type { Assertion, LoginResponse } from "../../../../lab/saml/login-response.ts";
 import { webexSite } from "../../../../saml/webex-site.ts";
 import { type Edit, resigned } from "../edit-response.ts";
 import { assertion, goodResponse, issued, key, user } from "../good-response.ts";
@@ -12,7 +12,7 @@ export const at = { time: new Date(issued.getTime() + 60_000), source: "--at" } 
 /** A response as a site's own SP takes it: begun at the identity provider, for the site, its assertion signed. */
 export async function siteResponse(
   edit: Edit = () => {},
-  change: Partial<typeof assertion> = {},
+  change: Partial<Assertion> = {},
   response: Partial<LoginResponse> = {},
 ): Promise<string> {
   const content = {
