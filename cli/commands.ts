@@ -9,6 +9,10 @@ export interface CommandEntry {
 
 /** Every command by its name, in the order in which `webex-sso --help` lists them: as an administrator comes to need them. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
+  preflight: {
+    summary: "whose sign-in Webex would refuse, before anybody tries: users of both sides compared",
+    load: async () => (await import("./preflight.ts")).preflightCommand,
+  },
   "test-login": {
     summary: "a whole sign-in and sign-out of a tenant, before a user tries it",
     load: async () => (await import("./test-login.ts")).testLoginCommand,

@@ -3,6 +3,7 @@ import { diagnosisFindings } from "./diagnosis/catalogue.ts";
 import type { Severity } from "./finding.ts";
 import { metadataFindings } from "./metadata/catalogue.ts";
 import { policyFindings } from "./policy-findings.ts";
+import { preflightFindings } from "./preflight-findings.ts";
 import type { Reference } from "./reference.ts";
 import { webexBehaviour } from "./webex-behaviour.ts";
 import { refusalFindings } from "./webex-refusals.ts";
@@ -54,6 +55,7 @@ export const findingCatalogue = {
   "sign-in-name-id-choice": { severity: "warning", reference: webexBehaviour.nameIdChoice },
   "sign-in-logout-off": { severity: "info", reference: webexBehaviour.signedLogout },
   ...policyFindings,
+  ...preflightFindings,
   "trust-single-acs": { severity: "warning", reference: webexBehaviour.partnerClaim },
   "trust-default-acs": { severity: "info", reference: webexBehaviour.postResponses },
   "trust-logout-off": { severity: "info", reference: webexBehaviour.signedLogout },
