@@ -25,6 +25,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "a trust on one page, for an identity provider that is set up by hand",
     load: async () => (await import("./sheet.ts")).sheetCommand,
   },
+  preflight: {
+    summary: "whose sign-in Webex would refuse, before anybody tries: users of both sides compared",
+    load: async () => (await import("./preflight.ts")).preflightCommand,
+  },
   "test-login": {
     summary: "a whole sign-in and sign-out of a tenant, before a user tries it",
     load: async () => (await import("./test-login.ts")).testLoginCommand,
@@ -36,6 +40,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   diagnose: {
     summary: "why a sign-in fails, from what was recorded of it",
     load: async () => (await import("./diagnose.ts")).diagnoseCommand,
+  },
+  xmlapi: {
+    summary: "the WebEx XML API of sites with their own SSO: build a request, explain an answer",
+    load: async () => (await import("./xmlapi.ts")).xmlApiCommand,
   },
   review: {
     summary: "what a change does to sign-in, in words for whoever reviews it",

@@ -1,16 +1,16 @@
 import { resolve } from "node:path";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { diagnose } from "../saml/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../saml/diagnosis/diagnosis.ts";
 import { redact } from "../saml/diagnosis/redact/redact.ts";
 import { unwrap } from "../saml/diagnosis/unwrap/unwrap.ts";
 import { hasErrors } from "../saml/finding.ts";
-import { parseXmlDate } from "../saml/metadata/xml-date.ts";
 import { writeWholeFile } from "../tools/write-whole-file.ts";
 import { type VendorKind, vendors } from "../vendors/index.ts";
 import { expectationOf } from "./diagnose/expectation-of.ts";
 import { printDiagnosis } from "./diagnose/print-diagnosis.ts";
 import { FileProblem, readInput } from "./diagnose/read-input.ts";
+import { timeOf } from "./time-option.ts";
 import { userFolder } from "./user-folder.ts";
 
 export interface DiagnoseOptions {
@@ -75,15 +75,6 @@ Network: switch Preserve log on, sign in again, save all as HAR, then:
 
 function collect(address: string, before: readonly string[] = []): readonly string[] {
   return [...before, address];
-}
-
-function timeOf(text: string): Date {
-  const time = parseXmlDate(text);
-  if (time === undefined)
-    throw new InvalidArgumentError(
-      "It is no time such as 2026-03-01T12:00:00Z or 2026-03-01T13:00:00+01:00.",
-    );
-  return time;
 }
 
 async function runDiagnose(file: string, options: DiagnoseOptions, command: Command): Promise<void> {

@@ -5,6 +5,7 @@ import { idpMetadataFindings } from "./idp-metadata/catalogue.ts";
 import { metadataFindings } from "./metadata/catalogue.ts";
 import { onboardFindings } from "./onboard-findings.ts";
 import { policyFindings } from "./policy-findings.ts";
+import { preflightFindings } from "./preflight-findings.ts";
 import type { Reference } from "./reference.ts";
 import { routingFindings } from "./routing-findings.ts";
 import { webexBehaviour } from "./webex-behaviour.ts";
@@ -62,6 +63,7 @@ export const findingCatalogue = {
   "sign-in-name-id-choice": { severity: "warning", reference: webexBehaviour.nameIdChoice },
   "sign-in-logout-off": { severity: "info", reference: webexBehaviour.signedLogout },
   ...policyFindings,
+  ...preflightFindings,
   "trust-single-acs": { severity: "warning", reference: webexBehaviour.partnerClaim },
   "trust-default-acs": { severity: "info", reference: webexBehaviour.postResponses },
   "trust-logout-off": { severity: "info", reference: webexBehaviour.signedLogout },

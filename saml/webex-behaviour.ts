@@ -7,6 +7,8 @@ export const webexBehaviour = {
       "https://www.cisco.com/c/en/us/support/docs/conferencing/webex-control-hub/222997-add-required-attribute-uid-in-adfs.html",
     mark: "documented",
   },
+  /** That the attribute's name is compared in its letter case is documented; of its value nothing is. */
+  claimLetterCase: { source: "https://help.webex.com/article/ixe4v9", mark: "uncertain" },
   partnerClaim: { source: "https://help.webex.com/article/d33her", mark: "corroborated" },
   nameIdFormats: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
   /** "The first entry" is documented; what becomes of a first entry that Webex does not know is not. */

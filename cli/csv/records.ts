@@ -9,19 +9,20 @@ export interface CsvRecord {
 const delimiters = [",", ";", "\t"];
 
 /**
- * Takes a CSV text apart: comma, semicolon or tab, whichever the first line has most of, or `sep=` names.
+ * Takes a CSV text apart: comma, semicolon or tab, whichever the first line has most of, or `sep=` names. Windows
+ * PowerShell's Export-Csv writes a line `#TYPE …` first.
  *
  * @throws CsvError with `lines` when quotes do not close.
  */
 export function csvRecords(text: string): readonly CsvRecord[] {
   // The parser counts both letters of a line end of Windows within quotes.
   const lines = text.replace(/\r\n?/g, "\n");
-  const separator = /^sep=(.)\n/i.exec(lines);
-  const body = separator === null ? lines : lines.slice(separator[0].length);
-  const delimiter = separator?.[1] ?? delimiterOf(body);
+  const [preamble = "", separator] = /^(?:"?#TYPE .*\n)?(?:sep=(.)\n)?/i.exec(lines) ?? [];
+  const body = lines.slice(preamble.length);
+  const delimiter = separator ?? delimiterOf(body);
   const options: Options = { delimiter, info: true, relax_column_count: true, skip_empty_lines: true };
   const parsed = parse(body, options) as unknown as { record: string[]; info: Info }[];
-  const before = separator === null ? 0 : 1;
+  const before = lineBreaksIn([preamble]);
   return parsed
     .map(({ record, info }) => ({
       line: before + info.lines - lineBreaksIn(record),

@@ -1,16 +1,10 @@
 import type { Reference } from "../reference.ts";
 import { webexBehaviour } from "../webex-behaviour.ts";
+import { xmlApiFindings } from "./xml-api/catalogue.ts";
 
 const page = { source: "docs/diagnose.md", mark: "documented" } as const;
 const safety = { source: "saml-sec-consider-2.0-os", mark: "documented" } as const;
 const signature = { source: "saml-core-2.0-os §5.4", mark: "documented" } as const;
-const xmlApi = {
-  source: "https://developer.cisco.com/docs/webex-xml-api-reference-guide/authenticateuser",
-  mark: "documented",
-} as const;
-/** Cisco's own people say so, in a forum. */
-const xmlApiForum = { source: "https://communities.cisco.com/thread/86845", mark: "corroborated" } as const;
-
 const error = (reference: Reference) => ({ severity: "error", reference }) as const;
 const warning = (reference: Reference) => ({ severity: "warning", reference }) as const;
 const info = (reference: Reference) => ({ severity: "info", reference }) as const;
@@ -48,7 +42,5 @@ export const diagnosisFindings = {
   "signature-sha1": warning({ source: "https://help.webex.com/article/ixe4v9", mark: "corroborated" }),
   "signature-certificate-dates": warning(webexBehaviour.certificateRollover),
   "response-name-qualifier": warning(webexBehaviour.nameQualifiers),
-  "xmlapi-not-authenticated": error(xmlApiForum),
-  "xmlapi-failure": error(xmlApi),
-  "xmlapi-answer": info(xmlApi),
+  ...xmlApiFindings,
 } as const;

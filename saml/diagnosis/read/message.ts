@@ -36,7 +36,11 @@ export interface SamlMessage {
 /** The time at which a message is judged, and whose it is. */
 export interface JudgedAt {
   readonly time: Date;
-  readonly source: "--at" | "the clock of the server that took it" | "its own IssueInstant";
+  readonly source:
+    | "--at"
+    | "the clock of the server that took it"
+    | "this machine's clock"
+    | "its own IssueInstant";
 }
 
 /** An XML document that is a message. */

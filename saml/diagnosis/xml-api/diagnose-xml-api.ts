@@ -51,7 +51,11 @@ function problemOf({ result, error, subErrors, sessionTicket }: XmlApiAnswer): P
     };
   }
   const errors = [...(error === undefined ? [] : [error]), ...subErrors];
-  const known = errors.map(({ exceptionId }) => xmlApiFailures[exceptionId]).find(Boolean);
+  // A sub-error says more exactly what the error is about.
+  const known = errors
+    .toReversed()
+    .map(({ exceptionId }) => xmlApiFailures[exceptionId])
+    .find(Boolean);
   const said = errors.map(told).join("; ") || `result ${result || "missing"}`;
   return {
     code: known?.code ?? "xmlapi-failure",
@@ -65,7 +69,13 @@ function told({ exceptionId, reason }: XmlApiError): string {
   return [exceptionId, reason].filter(Boolean).join(" ");
 }
 
-function factsOf({ gsbStatus, result }: XmlApiAnswer): string[] {
+function factsOf({ gsbStatus, result, sessionTicket }: XmlApiAnswer): string[] {
   const meaning = gsbStatus === undefined ? undefined : (gsbMeanings[gsbStatus] ?? "unknown to us");
-  return [`result ${result}`, ...(meaning === undefined ? [] : [`gsbStatus ${gsbStatus}: ${meaning}`])];
+  return [
+    `result ${result}`,
+    ...(meaning === undefined ? [] : [`gsbStatus ${gsbStatus}: ${meaning}`]),
+    ...(sessionTicket === undefined
+      ? []
+      : [`session ticket of ${sessionTicket.characters} characters, which is not shown`]),
+  ];
 }

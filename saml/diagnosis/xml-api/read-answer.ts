@@ -3,7 +3,7 @@ import { allChildElements, elementsBelow, textOf } from "../../xml/elements.ts";
 import { parseXml } from "../../xml/parse.ts";
 
 /** The namespace of the WebEx XML API's messages. */
-const service = "http://www.webex.com/schemas/2002/06/service";
+export const service = "http://www.webex.com/schemas/2002/06/service";
 
 /** An error of the WebEx XML API. */
 export interface XmlApiError {

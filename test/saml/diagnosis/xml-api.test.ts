@@ -17,6 +17,10 @@ const granted = answer(
 const refused = answer(
   "<serv:result>FAILURE</serv:result><serv:reason>Authentication Server can't generate a valid session ticket</serv:reason><serv:gsbStatus>BACKUP</serv:gsbStatus><serv:exceptionID>030048</serv:exceptionID><serv:subErrors><serv:subError><serv:exceptionID>AS0001</serv:exceptionID><serv:reason>authentication service error</serv:reason><serv:value></serv:value></serv:subError></serv:subErrors>",
 );
+const failure = (id: string, reason: string, subErrors = "") =>
+  answer(
+    `<serv:result>FAILURE</serv:result><serv:reason>${reason}</serv:reason><serv:exceptionID>${id}</serv:exceptionID>${subErrors}`,
+  );
 const diagnosed = (xml: string) => diagnose(unwrap(Buffer.from(xml)), "answer.xml", {});
 
 test("an answer is read, and its ticket is not kept", () => {
@@ -43,7 +47,7 @@ test("030048 and AS0001 in plain words, with the ways out", () => {
   );
   expect(findings[0]?.message).toContain("AS0001");
   expect(findings[0]?.fix).toContain("InResponseTo");
-  expect(messages[0]?.facts).toContain("gsbStatus BACKUP: the site's backup cluster answered");
+  expect(messages[0]?.facts.join()).toContain("gsbStatus BACKUP: the site's backup cluster answered");
 });
 
 test("an answer within a trace", () => {
@@ -55,12 +59,21 @@ test("an answer within a trace", () => {
 });
 
 test.each([
+  ["a user that the site does not know", failure("030001", "Corresponding User not found"), "xmlapi-failure"],
+  ["a failure that nobody has explained, with its own words", failure("999999", "Odd"), "xmlapi-failure"],
   [
-    "another failure, with its own words",
-    answer(
-      "<serv:result>FAILURE</serv:result><serv:reason>Corresponding User not found</serv:reason><serv:exceptionID>030001</serv:exceptionID>",
+    "an authentication service that is away",
+    failure("000035", "ASService not responding"),
+    "xmlapi-unavailable",
+  ],
+  [
+    "a sub-error that is more exact than its error",
+    failure(
+      "030048",
+      "Authentication Server can't generate a valid session ticket",
+      "<serv:subErrors><serv:subError><serv:exceptionID>AS0062</serv:exceptionID><serv:reason>Validate assertion failed</serv:reason></serv:subError></serv:subErrors>",
     ),
-    "xmlapi-failure",
+    "xmlapi-assertion-refused",
   ],
   ["an answer that is cut off", refused.slice(0, 400), "diagnosis-malformed"],
   ["a request", `<serv:message ${namespaces}><header/></serv:message>`, "diagnosis-not-saml"],

@@ -1,0 +1,40 @@
+import { WebexSsoError } from "../../saml/webex-sso-error.ts";
+import { type Answer, askApi, type Connection, type Question } from "./ask-api.ts";
+
+/** What a page holds, and where the next one is. */
+export interface Page {
+  readonly users: readonly unknown[];
+  readonly next?: string;
+}
+
+/**
+ * Reads a list page by page. The token goes to the host of the first page and to no other.
+ *
+ * @throws WebexSsoError `preflight-api`
+ */
+export async function* readPages(
+  question: Question,
+  pageOf: (answer: Answer, url: string) => Page,
+  connection: Connection,
+): AsyncGenerator<readonly unknown[]> {
+  const seen = new Set<string>();
+  for (let url: string | undefined = question.url; url !== undefined; ) {
+    seen.add(url);
+    const { users, next }: Page = pageOf(await askApi({ ...question, url }, connection), url);
+    yield users;
+    const address: URL | undefined = next === undefined ? undefined : (URL.parse(next, url) ?? undefined);
+    if (next !== undefined && (address === undefined || address.origin !== new URL(question.url).origin))
+      throw odd(question, `names a next page at another address (${address?.origin ?? "none"})`);
+    if (address !== undefined && seen.has(address.href))
+      throw odd(question, "names a page as the next one that it gave before");
+    url = address?.href;
+  }
+}
+
+function odd({ whose, url }: Question, what: string): WebexSsoError {
+  const { origin, pathname } = new URL(url);
+  return new WebexSsoError(
+    "preflight-api",
+    `${whose} (${origin}${pathname}) ${what}, which is not followed. Look at what stands between this machine and the API; an export as CSV does as well.`,
+  );
+}

@@ -1,0 +1,46 @@
+import { WebexSsoError } from "../../saml/webex-sso-error.ts";
+import type { Connection } from "./ask-api.ts";
+import { readPages } from "./read-pages.ts";
+import type { WebexUser, WebexUsers } from "./users.ts";
+import { type WebexApiName, webexApis } from "./webex-apis.ts";
+
+export interface WebexQuery {
+  readonly api: WebexApiName;
+  /** @example "https://webexapis.com" */
+  readonly base: string;
+  /** UUIDs. */
+  readonly organizations: readonly string[];
+  readonly token: string;
+}
+
+/**
+ * Reads the users of Webex organisations. Reads only.
+ *
+ * @throws WebexSsoError `preflight-api`
+ */
+export async function readWebexApi(
+  { api, base, organizations, token }: WebexQuery,
+  connection: Connection,
+): Promise<WebexUsers> {
+  const { firstPage, page, user, rights } = webexApis[api];
+  const headers = { authorization: `Bearer ${token}` };
+  const users: WebexUser[] = [];
+  for (const organization of organizations) {
+    const question = { url: firstPage(base, organization), whose: "Webex", rights, headers };
+    let read = 0;
+    for await (const items of readPages(question, page, connection)) {
+      for (const item of items) {
+        const one = user(item);
+        if (one !== undefined && one.addresses.length > 0) users.push(one);
+      }
+      read += items.length;
+      connection.tell(`Webex, organisation ${organization}: ${read} users read`);
+    }
+    if (read === 0)
+      throw new WebexSsoError(
+        "preflight-api",
+        `Webex has answered that the organisation ${organization} has no users. Check that the token is of an administrator there, and has ${rights}.`,
+      );
+  }
+  return { source: `Webex, by its ${api === "scim" ? "SCIM 2" : "People"} API`, users };
+}
