@@ -21,6 +21,7 @@ export const diagnosisFindings = {
   "diagnosis-cut-off": error(page),
   "diagnosis-malformed": error(page),
   "diagnosis-key": error(page),
+  "diagnosis-unexplained": error(page),
   "diagnosis-request": info(page),
   "diagnosis-encrypted": info(page),
   "diagnosis-reformatted": info(page),

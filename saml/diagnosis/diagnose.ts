@@ -9,6 +9,7 @@ import { decryptAssertion } from "./read/decrypt-assertion.ts";
 import { type Opened, readMessage } from "./read/message.ts";
 import { openMessage } from "./read/open-message.ts";
 import { first, textAt } from "./read/select.ts";
+import { unexplained } from "./unexplained.ts";
 import type { Capture } from "./unwrap/capture.ts";
 import { diagnoseXmlApi } from "./xml-api/diagnose-xml-api.ts";
 import { isXmlApi } from "./xml-api/read-answer.ts";
@@ -60,10 +61,11 @@ export function diagnose(capture: Capture, subject: string, expectation: Expecta
     return { kind: "unreadable", where, facts: [], findings: [tell(where, {})(result.problem)] };
   });
   const whole = [...problems, ...unanswered(capture, asked, answered)].map(tell("", {}));
+  const findings = [...messages.toReversed().flatMap((message) => message.findings), ...whole];
   return {
     ...(wrapping === undefined ? {} : { wrapping }),
     messages,
-    findings: causeFirst([...messages.toReversed().flatMap(({ findings }) => findings), ...whole]),
+    findings: causeFirst([...findings, ...[...unexplained(shown, findings)].map(tell("", {}))]),
   };
 }
 
