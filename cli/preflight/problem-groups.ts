@@ -53,7 +53,7 @@ const words: Readonly<Record<Outcome, Words>> = {
   },
   "other-address": {
     message: (claim) => `in Webex under another address than ${claim}: Webex refuses the sign-in.`,
-    fix: "Let webex-sso:claimSource name the attribute with the address that Webex has, or add the value in Control Hub as an alternate address of the user (of a verified domain).",
+    fix: "Correct the attribute at the identity provider; or let webex-sso:claimSource name the one with the address that Webex has; or add the value in Control Hub as an alternate address of the user (of a verified domain).",
   },
   "other-domain": {
     message: (claim) =>
