@@ -3,28 +3,32 @@ import { join } from "node:path";
 import { type VendorKind, vendors } from "../../vendors/index.ts";
 
 /**
- * The commands that deploy a tenant which has just been made.
+ * The commands that rehearse and deploy a tenant which has just been made.
  *
  * @param project the project's folder; where its package.json runs Pulumi, that is how it is called.
- * @example nextCommands("acme", "okta", ".")[0] // "pulumi stack init acme"
+ * @example nextCommands("acme", "okta", ".")[0] // "webex-sso test-login acme"
  */
 export function nextCommands(tenant: string, kind: VendorKind, project: string): readonly string[] {
   const { secret } = vendors[kind].onboarding;
-  const pulumi = pulumiOf(project);
+  const pulumi = callOf(project, "pulumi");
+  const webexSso = callOf(project, "webex-sso");
   const from = secret.from === undefined ? "" : ` ${secret.from}`;
   return [
+    `${webexSso} test-login ${tenant}`,
     `${pulumi} stack init ${tenant}`,
     `${pulumi} config set --secret ${secret.key} -s ${tenant}${from}`,
     `${pulumi} preview -s ${tenant}`,
     `${pulumi} up -s ${tenant}`,
+    `${webexSso} idp-metadata ${tenant}`,
   ];
 }
 
-function pulumiOf(project: string): string {
+/** How a program is called in a project. */
+function callOf(project: string, program: "pulumi" | "webex-sso"): string {
   try {
     const { scripts } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
-    return typeof scripts?.pulumi === "string" ? "npm run -s pulumi --" : "pulumi";
+    return typeof scripts?.[program] === "string" ? `npm run -s ${program} --` : program;
   } catch {
-    return "pulumi";
+    return program;
   }
 }
