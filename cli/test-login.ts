@@ -1,12 +1,16 @@
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Command, Option } from "commander";
 import { type PersonId, people, personOf } from "../lab/people.ts";
 import { recordSignInTest } from "../report/sign-in-tests/record-sign-in-test.ts";
+import { present } from "../saml/present.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
+import { ownPackage } from "../tools/own-package.ts";
+import { writeWholeFile } from "../tools/write-whole-file.ts";
 import { withLabFolder } from "./lab-folder.ts";
 import { type Imports, importOptions } from "./lab-imports.ts";
 import { projectFolder } from "./project-folder.ts";
+import { type Exchange, harOf } from "./test-login/har.ts";
 import { printReport } from "./test-login/print-report.ts";
 import { probeTenant } from "./test-login/probe-tenant.ts";
 import { rehearse } from "./test-login/rehearse.ts";
@@ -18,6 +22,7 @@ interface Options extends Imports {
   readonly user?: PersonId;
   readonly browser?: boolean;
   readonly picture?: string;
+  readonly har?: string;
   readonly real?: boolean;
   readonly json?: boolean;
 }
@@ -37,11 +42,12 @@ export const testLoginCommand = new Command("test-login")
       browser: true,
     }),
   )
+  .option("--har <file>", "also write a recording of the browser, as webex-sso diagnose reads it")
   .addOption(
     new Option(
       "--real",
       "ask the identity provider of the deployed stack instead of the lab, as far as its sign-in page",
-    ).conflicts(["user", "browser", "picture", "import", "route"]),
+    ).conflicts(["user", "browser", "picture", "har", "import", "route"]),
   )
   .option("--json", "one JSON document on standard output")
   .description(
@@ -82,19 +88,34 @@ function provesTenant({ user, route }: Options): boolean {
 
 async function reportOf(project: string, tenant: string, options: Options): Promise<Report> {
   if (options.real) return probeTenant(project, tenant);
-  const picture = options.picture === undefined ? {} : { picture: resolve(userFolder(), options.picture) };
-  if (picture.picture !== undefined) refuseUnwritable(picture.picture);
-  return withLabFolder((folder) => rehearse({ project, tenant, folder, ...options, ...picture }));
+  const [picture, har] = [options.picture, options.har].map((file) => file && resolve(userFolder(), file));
+  if (picture) refuseUnwritable("picture", picture);
+  if (har) refuseUnwritable("recording", har);
+  const exchanges: Exchange[] = [];
+  const report = await withLabFolder((folder) =>
+    rehearse({
+      project,
+      tenant,
+      folder,
+      ...options,
+      ...present({ picture }),
+      onExchange: (exchange) => void exchanges.push(exchange),
+    }),
+  );
+  if (har !== undefined)
+    writeWholeFile(har, `${JSON.stringify(harOf(exchanges, ownPackage().version), undefined, 2)}\n`);
+  return report;
 }
 
 /** Said before the work and not after it. */
-function refuseUnwritable(file: string): void {
+function refuseUnwritable(what: "picture" | "recording", file: string): void {
   try {
     accessSync(dirname(file), constants.W_OK);
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new Error("it is a folder");
   } catch (cause) {
     throw new WebexSsoError(
-      "picture-unwritable",
-      `The picture cannot be written to ${file}: ${(cause as Error).message}. Name a file in a folder that exists and is yours.`,
+      `${what}-unwritable`,
+      `The ${what} cannot be written to ${file}: ${(cause as Error).message}. Name a file in a folder that exists and is yours.`,
       { cause },
     );
   }

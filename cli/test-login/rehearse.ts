@@ -9,6 +9,7 @@ import { type Finding, finding, hasErrors } from "../../saml/finding.ts";
 import { readStackFile } from "../../stacks/stack-file.ts";
 import { addTenants, type Imports } from "../lab-imports.ts";
 import { outcomeFindings } from "./findings.ts";
+import type { Exchange } from "./har.ts";
 import { browse, hasLogout, walk } from "./journey.ts";
 import { readingFindings, readingsSentence } from "./name-id-readings.ts";
 import { otherPeopleFindings } from "./other-people.ts";
@@ -26,6 +27,8 @@ export interface Rehearsal extends Imports {
   readonly user?: PersonId;
   readonly browser?: boolean;
   readonly picture?: string;
+  /** Is told of every exchange of the sign-in and the sign-out. */
+  readonly onExchange?: (exchange: Exchange) => void;
 }
 
 /**
@@ -35,9 +38,10 @@ export interface Rehearsal extends Imports {
  *   `no-browser`, `picture-unwritable`, `route-other-organization`, `route-nowhere`, `import-unsigned`, `import-not-public`, `import-changed`
  */
 export async function rehearse(rehearsal: Rehearsal): Promise<Report> {
-  const { project, tenant, folder, user = "one-address", picture } = rehearsal;
+  const { project, tenant, folder, user = "one-address", picture, onExchange = () => {} } = rehearsal;
   const own = tenantFindings(project, tenant, new Date());
   const steps: ReportStep[] = [];
+  const exchanges: Exchange[] = [];
   const shown = new Set<string>();
   // Deploying takes a while: that there is no browser is said before.
   const browser = rehearsal.browser ? await launchBrowser() : undefined;
@@ -45,16 +49,22 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Report> {
     project,
     readStackFile,
     folder,
-    watch: (step) => void steps.push(told(step, shown)),
+    watch(step, visit, reply) {
+      steps.push(told(step, shown));
+      exchanges.push({ at: new Date(), visit, reply });
+    },
   });
   try {
     const tenants = await addTenants(project, lab, [tenant], rehearsal);
     const deployed = routedTenant(tenants, personOf(user));
     steps.length = 0;
+    exchanges.length = 0;
     const journey =
       browser === undefined
         ? await walk(lab, deployed, user)
         : await browse(browser, lab, deployed, user, picture);
+    // What comes after it is of others.
+    exchanges.splice(0).forEach(onExchange);
     const seen = {
       steps: [...steps],
       checks: lab.webex.judged.flatMap(({ what, verdict }) =>

@@ -3,8 +3,7 @@ import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { digestUris, signatureUris } from "../saml/sign.ts";
 import { createSigningKey } from "../signing-key.ts";
 import { type Lab, startLab } from "../start.ts";
-import type { Step } from "../web/web.ts";
-import { openWeb, type Web } from "../web/web.ts";
+import { openWeb, type Watch, type Web } from "../web/web.ts";
 import type { NameIdChoice } from "../webex/name-id-choice.ts";
 import { type ImportOptions, importIdp, newOrganization, type Organization } from "../webex/organization.ts";
 import { openWebex, type Webex } from "../webex/webex.ts";
@@ -48,7 +47,7 @@ export interface SignInLabOptions {
   readonly clock?: () => Date;
   /** Webex's clock, where it is not that of the identity providers. */
   readonly webexClock?: () => Date;
-  readonly watch?: (step: Step) => void;
+  readonly watch?: Watch;
   /** How Webex chooses the NameID format that it asks for. */
   readonly nameIdChoice?: NameIdChoice;
 }

@@ -17,13 +17,16 @@ export interface Web {
   visit(visit: Visit): Promise<Reply>;
 }
 
-/** Joins sites; `watch` is told of every step. */
-export function openWeb(sites: readonly Site[], watch: (step: Step) => void = () => {}): Web {
+/** Is told of every step, with what was asked and what was answered. */
+export type Watch = (step: Step, visit: Visit, reply: Reply) => void;
+
+/** Joins sites. */
+export function openWeb(sites: readonly Site[], watch: Watch = () => {}): Web {
   return {
     async visit(visit) {
       const site = sites.find((one) => one.owns(visit.url));
       const reply = await answered(site, visit);
-      watch(stepOf(visit, reply));
+      watch(stepOf(visit, reply), visit, reply);
       return reply;
     },
   };
