@@ -5,6 +5,7 @@ import { type LabTenant, startSignInLab } from "../lab/tenant/sign-in-lab.ts";
 import { type Gateway, openGateway } from "../lab/web/gateway.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { readStackFile } from "../stacks/stack-file.ts";
+import { labRunCommand } from "./lab/run.ts";
 import { withLabFolder } from "./lab-folder.ts";
 import { addTenants, type Imports, importOptions } from "./lab-imports.ts";
 import { projectFolder } from "./project-folder.ts";
@@ -22,6 +23,7 @@ export const labCommand = new Command("lab")
   .action(runLab);
 
 for (const option of importOptions()) labCommand.addOption(option);
+labCommand.addCommand(labRunCommand);
 
 interface Options extends Imports {
   readonly port: number;

@@ -1,12 +1,12 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { acquireLock } from "../tools/bootstrap/lock.js";
-import { demoEnvironment } from "./demo/environment.ts";
 import { exampleTenants } from "./demo/example-tenants.ts";
 import { nextSteps } from "./demo/next-steps.ts";
 import { table } from "./demo/table.ts";
 import { upAll } from "./demo/up-all.ts";
 import { type Deployed, upTenant } from "./demo/up-tenant.ts";
+import { labEnvironment } from "./engine-environment.ts";
 import { startLab } from "./start.ts";
 
 /** `npm run demo`: a real `pulumi up` of every example tenant against the lab, with all state in one folder, `.demo/` by default. */
@@ -29,7 +29,11 @@ process.on("SIGINT", () => {
 const lab = await startLab({ folder: join(folder, "lab") });
 try {
   await lab.prepareExamples();
-  const environment = await demoEnvironment(folder, lab);
+  const environment = {
+    ...(await labEnvironment(folder, lab)),
+    // The examples' secrets are encrypted with it, and open nothing.
+    PULUMI_CONFIG_PASSPHRASE: "webex-sso-demo",
+  };
   const deployed: Deployed[] = [];
   for await (const one of upAll(exampleTenants(project), (tenant) =>
     upTenant(project, tenant, environment),

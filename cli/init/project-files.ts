@@ -25,7 +25,7 @@ export function projectFiles({ name, ci, own, spec }: ProjectPlan): Readonly<Rec
   return {
     ...ciFiles(ci),
     ".gitattributes": "# What is signed must come back as it was stored.\n*.xml -text\n",
-    ".gitignore": "node_modules/\n.env\n/webex-sso-report/\n/webex-sso-review/\n/.npm/\n",
+    ".gitignore": "node_modules/\n.env\n/webex-sso-report/\n/webex-sso-review/\n/.npm/\n/.webex-sso-lab/\n",
     "README.md": read("README.md", { name }),
     "index.ts": program,
     "package.json": json(packageJson({ name, ci, own, spec })),

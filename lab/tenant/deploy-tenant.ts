@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { LocalWorkspace } from "@pulumi/pulumi/automation/index.js";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
-import { engineEnvironment } from "../../tools/engine/engine-environment.ts";
+import { labEnvironment } from "../engine-environment.ts";
 import type { Signer } from "../saml/sign.ts";
 import type { SigningKey } from "../signing-key.ts";
 import type { Lab } from "../start.ts";
@@ -54,21 +54,13 @@ export async function deployTenant(options: DeployOptions): Promise<DeployedTena
     signer,
   });
   await lab.prepareTenant(copied.config);
-  const { env } = await engineEnvironment().catch((cause) => {
+  const env = await labEnvironment(home, lab).catch((cause) => {
     throw new WebexSsoError("no-engine", cause.message, { cause });
   });
-  const envVars: Record<string, string> = {
-    ...env,
-    ...lab.environment,
-    PULUMI_HOME: join(home, "pulumi-home"),
-    PULUMI_BACKEND_URL: `file://${join(home, "state")}`,
-    // What is encrypted with it opens nothing.
-    PULUMI_CONFIG_PASSPHRASE: "webex-sso-lab",
-    PULUMI_DEBUG_PROVIDERS: lab.debugProviders,
-    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-  };
+  // What is encrypted with it opens nothing.
+  const envVars = { ...env, PULUMI_CONFIG_PASSPHRASE: "webex-sso-lab" };
   // The Automation API looks for the engine on this process's PATH.
-  process.env.PATH = envVars.PATH;
+  process.env.PATH = env.PATH;
   const stack = await LocalWorkspace.createOrSelectStack(
     { stackName: tenant, workDir: copied.folder },
     { envVars },
