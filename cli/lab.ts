@@ -4,7 +4,7 @@ import { labHome } from "../lab/tenant/lab-home.ts";
 import { type LabTenant, startSignInLab } from "../lab/tenant/sign-in-lab.ts";
 import { type Gateway, openGateway } from "../lab/web/gateway.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
-import { readStackFile } from "../stacks/stack-file.ts";
+import { readLabStackFile } from "./lab/read-lab-stack-file.ts";
 import { labRunCommand } from "./lab/run.ts";
 import { withLabFolder } from "./lab-folder.ts";
 import { addTenants, type Imports, importOptions } from "./lab-imports.ts";
@@ -33,7 +33,7 @@ async function runLab(names: readonly string[], { port, ...imports }: Options): 
   const project = projectFolder(userFolder());
   await withLabFolder(async (folder, settled) => {
     const tenants: LabTenant[] = [];
-    const lab = await startSignInLab({ project, readStackFile, folder });
+    const lab = await startSignInLab({ project, readStackFile: readLabStackFile, folder });
     let gateway: Gateway | undefined;
     try {
       // Deploying takes a while: a port that is taken is said before.

@@ -58,8 +58,7 @@ const wire = { httpVersion: "HTTP/1.1", cookies: [], headersSize: -1, bodySize: 
 
 function answerOf(reply: Reply) {
   if (reply.kind === "redirect") return { status: 303, location: reply.url, type: "", body: "" };
-  if (reply.kind === "document")
-    return { status: 200, location: "", type: reply.type, body: reply.body };
+  if (reply.kind === "document") return { status: 200, location: "", type: reply.type, body: reply.body };
   const status = reply.kind === "page" ? reply.status : 200;
   return { status, location: "", type: "text/html; charset=utf-8", body: html(reply, (url) => url) };
 }

@@ -6,7 +6,7 @@ import { nameIdReadings } from "../../lab/tenant/name-id-readings.ts";
 import { type LabTenant, startSignInLab } from "../../lab/tenant/sign-in-lab.ts";
 import type { Step } from "../../lab/web/web.ts";
 import { type Finding, finding, hasErrors } from "../../saml/finding.ts";
-import { readStackFile } from "../../stacks/stack-file.ts";
+import { readLabStackFile } from "../lab/read-lab-stack-file.ts";
 import { addTenants, type Imports } from "../lab-imports.ts";
 import { outcomeFindings } from "./findings.ts";
 import type { Exchange } from "./har.ts";
@@ -47,7 +47,7 @@ export async function rehearse(rehearsal: Rehearsal): Promise<Report> {
   const browser = rehearsal.browser ? await launchBrowser() : undefined;
   const lab = await startSignInLab({
     project,
-    readStackFile,
+    readStackFile: readLabStackFile,
     folder,
     watch(step, visit, reply) {
       steps.push(told(step, shown));
