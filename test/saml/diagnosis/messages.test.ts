@@ -336,7 +336,7 @@ test("what a page of Webex shows in the trace is what the user saw, and comes fi
 test("what a page of Webex shows, and nothing that was compared explains, is no approval", async () => {
   const page = { content: { text: "<h1>Please use the same email address</h1>" } };
   const trace = harOf([posted(await goodResponse(), acsUrl, page)]);
-  const { users, ...others } = expectation;
+  const { addresses, ...others } = expectation;
   const [first] = findingsOf(trace, others);
   expect(first).toMatchObject({ code: "diagnosis-unexplained", severity: "error" });
   expect(first?.message).toContain("for sign-in-claim-missing, sign-in-other-user.");
