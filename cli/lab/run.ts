@@ -14,6 +14,7 @@ import { userFolder } from "../user-folder.ts";
 export const labRunCommand = new Command("run")
   .argument("<tenant>", "whose groups, keys and adapters the identity provider has to have")
   .argument("<command...>", "the command with its arguments, behind --")
+  .showHelpAfterError("Put -- before the command, as in: webex-sso lab run acme -- pulumi up -s acme")
   .option("--state <folder>", "what stands in the lab; default: .webex-sso-lab in the project's folder")
   .summary("a command, pulumi up for example, with the stand-ins as its identity providers")
   .description(

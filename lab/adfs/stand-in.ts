@@ -11,8 +11,8 @@ export interface AdfsStandIn extends StandIn {
 }
 
 /**
- * Starts the stand-in of an ADFS server with the real provider in front of it. The provider knows the way from its
- * environment, as long as a stack does not say another.
+ * Starts the stand-in of an ADFS server with the real provider in front of it. Whatever way to a server a stack says: this
+ * provider goes to the stand-in, since nothing that is done in a lab may reach a real one.
  */
 export async function startAdfsStandIn({ faults, ...options }: StandInOptions): Promise<AdfsStandIn> {
   // All stand-ins take their faults from one place, by operation: those around a cmdlet are kinds of their own.
@@ -24,7 +24,14 @@ export async function startAdfsStandIn({ faults, ...options }: StandInOptions): 
       value,
     ]),
   );
-  const provider = await serve(adfsDefinition({ environment }));
+  const definition = adfsDefinition({ environment });
+  const provider = await serve({
+    ...definition,
+    configure(config, parameter) {
+      const others = Object.entries(config).filter(([key]) => !Object.hasOwn(environmentNames, key));
+      return definition.configure(Object.fromEntries(others), parameter);
+    },
+  });
   return {
     server,
     debugProviders: `adfs:${provider.port}`,
