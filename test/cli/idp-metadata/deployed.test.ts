@@ -47,6 +47,7 @@ test("from the deployed trust to the recorded test, as the report sees it", asyn
   const list = `idb-meta-${organization}-IdP-checklist.md`;
   const handed = JSON.parse(stdout);
   expect(handed).toMatchObject({
+    tenant: { name: "acme", mode: "organization", organizationId: organization },
     vendor: "okta",
     signature: "unsigned",
     import: { option: "less-secure" },
