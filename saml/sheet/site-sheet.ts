@@ -98,7 +98,7 @@ const user: readonly SheetRow[] = [
   {
     term: "AuthnContextClassRef",
     values: ["urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport"],
-    note: "Or whatever the identity provider states: the site has no way to take “any”, and the same must stand there.",
+    note: "Or whatever the identity provider states: the same must stand at the site.",
     reference: webexBehaviour.siteServiceProvider,
   },
 ];

@@ -4,3 +4,8 @@ import { xmlApiInputs } from "./xmlapi.ts";
 
 /** What is done wrong, command by command. */
 export const badInputs: readonly BadInput[] = [...diagnoseInputs, ...xmlApiInputs];
+import { idpMetadataInputs } from "./idp-metadata.ts";
+import { sheetInputs } from "./sheet.ts";
+
+/** What is done wrong, command by command. */
+export const badInputs: readonly BadInput[] = [...idpMetadataInputs, ...sheetInputs, ...diagnoseInputs];
