@@ -3,6 +3,7 @@ import type { Severity } from "./finding.ts";
 import { metadataFindings } from "./metadata/catalogue.ts";
 import { policyFindings } from "./policy-findings.ts";
 import type { Reference } from "./reference.ts";
+import { routingFindings } from "./routing-findings.ts";
 import { webexBehaviour } from "./webex-behaviour.ts";
 import { refusalFindings } from "./webex-refusals.ts";
 
@@ -99,6 +100,9 @@ export const findingCatalogue = {
   "tenant-customers-without-partner": { severity: "error", reference: tenantPage },
   "tenant-customer-nobody": { severity: "warning", reference: tenantPage },
   "tenant-customer-twice": { severity: "error", reference: tenantPage },
+  "tenant-routing-partner": { severity: "warning", reference: tenantPage },
+  "tenant-routing-without-group": { severity: "warning", reference: tenantPage },
+  ...routingFindings,
 } as const satisfies Record<string, Entry>;
 
 /** @example "metadata-empty" */

@@ -25,5 +25,8 @@ export const webexBehaviour = {
     source: "Cisco document 222998, SAML Assertion Expired",
     mark: "corroborated",
   },
+  /** That there are rules by domain and by group is documented; in which order they are tried could not be read. */
+  routingRules: { source: "https://help.webex.com/article/ngp4sr8", mark: "documented" },
+  routingOrder: { source: "https://help.webex.com/article/ngp4sr8", mark: "uncertain" },
   provisioningAttributes: { source: "https://help.webex.com/article/nsjpi6h", mark: "documented" },
 } as const satisfies Record<string, Reference>;

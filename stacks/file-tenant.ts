@@ -1,5 +1,5 @@
 import { readStackFile } from "./stack-file.ts";
-import { readTenant } from "./tenant.ts";
+import { type ReadTenant, readTenant } from "./tenant.ts";
 
 /**
  * The tenant as its stack file says it, without the engine.
@@ -8,7 +8,7 @@ import { readTenant } from "./tenant.ts";
  * @throws WebexSsoError `tenant-missing`, `tenant-unreadable`
  * @example fileTenant(".", "acme", new Date()).findings
  */
-export function fileTenant(project: string, name: string, now: Date): ReturnType<typeof readTenant> {
+export function fileTenant(project: string, name: string, now: Date): ReadTenant {
   const { file, values, isSecret, readFile } = readStackFile(project, name);
   return readTenant({
     name,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { groupMatches, userValues } from "../saml/attribute-source.ts";
 import { encryptionAlgorithms } from "../saml/trust-model.ts";
 import { idpConfig } from "../vendors/index.ts";
+import { canonicalDomain } from "./routing/domain.ts";
 
 const fingerprint = z
   .string()
@@ -36,6 +37,32 @@ const customer = z.strictObject({
   groups,
 });
 
+const emailDomain = z
+  .string()
+  .refine((text) => canonicalDomain(text) !== undefined, "an email domain, such as example.com");
+
+/** Whose sign-ins go to this tenant's identity provider, where the organisation has several. It configures nothing. */
+const routing = z.strictObject({
+  domains: z
+    .array(emailDomain)
+    .default([])
+    .describe("Email domains whose users sign in here. A subdomain is a domain of its own."),
+  groups: z
+    .array(z.string().regex(/^\S(.*\S)?$/, "a name without blanks around it"))
+    .default([])
+    .describe("Names of the Webex groups, as Control Hub shows them, whose users sign in here."),
+  default: z.boolean().default(false).describe("true: whoever no rule names signs in here."),
+  order: z
+    .int()
+    .min(1)
+    .optional()
+    .describe("Place among the rules for groups, for users who are in several: 1 comes first."),
+  organizationDomains: z
+    .array(emailDomain)
+    .default([])
+    .describe("Every domain of the organisation, on one tenant of the group: check says which has no rule."),
+});
+
 /**
  * The configuration of a tenant: the keys of `stacks/tenants/Pulumi.<tenant>.yaml` that begin with `webex-sso:`.
  * It holds no secret; credentials stay in the identity provider's own keys.
@@ -59,6 +86,11 @@ export const tenantConfig = z.strictObject({
     .min(1)
     .optional()
     .describe("Joins the tenants of one organisation that has several identity providers."),
+  routing: routing
+    .optional()
+    .describe(
+      "Which users of the organisation sign in here, within a tenantGroup: Control Hub's routing rules.",
+    ),
   claimSource: attributeSource
     .default("email")
     .describe("Where uid or mail comes from. It must be an address that Webex knows."),

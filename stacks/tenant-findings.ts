@@ -46,3 +46,25 @@ export function* partnerFindings(
       fix: "Join its entries into one.",
     });
 }
+
+/** Routing rules are for one organisation with several identity providers. */
+export function* routingFindings(
+  { mode, tenantGroup, routing }: TenantConfig,
+  subject: string,
+): Generator<Finding> {
+  if (routing === undefined) return;
+  if (mode === "partner")
+    yield finding("tenant-routing-partner", {
+      subject,
+      message:
+        "webex-sso:routing is set, but webex-sso:mode is partner: routing rules are an organisation's own.",
+      fix: "Remove webex-sso:routing. Which customers sign in here, their onboarding template in Partner Hub says.",
+    });
+  else if (tenantGroup === undefined)
+    yield finding("tenant-routing-without-group", {
+      subject,
+      message:
+        "webex-sso:routing is set without webex-sso:tenantGroup, so that nothing says with whom it shares the users.",
+      fix: "Set webex-sso:tenantGroup to one text in every tenant of the organisation, or remove webex-sso:routing.",
+    });
+}

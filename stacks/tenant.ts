@@ -6,7 +6,7 @@ import { present } from "../saml/present.ts";
 import type { ServiceProvider } from "../saml/service-provider.ts";
 import { configFindings } from "./config-findings.ts";
 import { type TenantConfig, tenantConfig } from "./tenant-config.ts";
-import { partnerFindings, secretFindings } from "./tenant-findings.ts";
+import { partnerFindings, routingFindings, secretFindings } from "./tenant-findings.ts";
 
 /** One trust between one Webex organisation (or one partner) and one identity provider; one Pulumi stack. */
 export interface Tenant {
@@ -28,14 +28,19 @@ export interface TenantSource {
   readonly now: Date;
 }
 
-/**
- * Reads a tenant: its configuration, its metadata, and everything that is wrong with either, at once.
- * There is a tenant only when nothing of severity error was found.
- */
-export function readTenant(source: TenantSource): {
+/** What reading a tenant gave. */
+export interface ReadTenant {
+  /** Only where nothing of severity error was found. */
   readonly tenant?: Tenant;
+  /** Wherever the schema takes it, whatever else is wrong. */
+  readonly config?: TenantConfig;
+  /** Wherever the metadata can be read and believed, whatever else is wrong. */
+  readonly serviceProvider?: ServiceProvider;
   readonly findings: readonly Finding[];
-} {
+}
+
+/** Reads a tenant: its configuration, its metadata, and everything that is wrong with either, at once. */
+export function readTenant(source: TenantSource): ReadTenant {
   const values = ownValues(source);
   const parsed = tenantConfig.safeParse(values);
   const config = parsed.data;
@@ -48,11 +53,13 @@ export function readTenant(source: TenantSource): {
     ...configFindings(issues, values, source.file),
     ...secretFindings(source),
     ...(config === undefined ? [] : partnerFindings(config, source.file)),
+    ...(config === undefined ? [] : routingFindings(config, source.file)),
     ...metadata.findings,
   ];
-  if (config === undefined || metadata.serviceProvider === undefined || hasErrors(findings))
-    return { findings };
-  return { tenant: { name: source.name, config, args: argsOf(config, metadata.serviceProvider) }, findings };
+  const { serviceProvider } = metadata;
+  const read = { ...present({ config, serviceProvider }), findings };
+  if (config === undefined || serviceProvider === undefined || hasErrors(findings)) return read;
+  return { ...read, tenant: { name: source.name, config, args: argsOf(config, serviceProvider) } };
 }
 
 /** The keys of `webex-sso:` without their prefix; texts that hold data, as the engine hands it over, are decoded. */

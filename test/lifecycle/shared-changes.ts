@@ -73,6 +73,7 @@ export function sharedChanges(tenant: SharedTenant, plans: SharedPlans): Setting
     },
     { key: "hideLaunchTile", change: set("hideLaunchTile", false), shows: plans.hideLaunchTile ?? nothing },
     { key: "tenantGroup", change: set("tenantGroup", "several"), shows: nothing },
+    { key: "routing", change: set("routing", { domains: ["example.com"] }), shows: nothing },
     {
       key: "clockSkewMinutes",
       change: set("clockSkewMinutes", 4),
