@@ -6,12 +6,26 @@ const rooms = {
   providers: [],
   policies: ["vendors", "saml"],
   stacks: ["components", "vendors", "saml"],
-  fleet: ["stacks", "vendors", "saml", "policies"],
-  review: ["fleet", "vendors", "saml", "policies"],
+  // How things that are wrong are written down, for whichever command.
+  formats: [],
+  fleet: ["stacks", "vendors", "saml", "policies", "report/sign-in-tests"],
+  review: ["fleet", "formats", "vendors", "saml", "policies"],
   report: ["stacks", "policies", "vendors", "saml", "tools/write-whole-file"],
   // They run before anything is installed.
   templates: [],
-  cli: ["stacks", "components", "vendors", "saml", "policies", "fleet", "review", "report", "tools", "lab"],
+  cli: [
+    "stacks",
+    "components",
+    "vendors",
+    "saml",
+    "policies",
+    "fleet",
+    "formats",
+    "review",
+    "report",
+    "tools",
+    "lab",
+  ],
   // In front of the ADFS server that it plays stands the real provider.
   lab: [
     "providers/host",

@@ -1,7 +1,7 @@
+import { printableJson } from "../../formats/plain-text.ts";
 import type { Review } from "../review.ts";
 import { junit } from "./junit.ts";
 import { commentBudget, markdown } from "./markdown.ts";
-import { printableJson } from "./plain-text.ts";
 import { sarif } from "./sarif.ts";
 
 /** How a review is written. */

@@ -1,8 +1,8 @@
+import { code, prose } from "../../formats/markdown-text.ts";
 import type { Review } from "../review.ts";
 import type { TenantReview, Verdict } from "../tenant-review.ts";
 import { wayOut } from "../way-out.ts";
 import { bytes, fitting } from "./fitting.ts";
-import { code, prose } from "./markdown-text.ts";
 import { badges, tenantSection } from "./tenant-section.ts";
 
 /** By this first line a comment is found again, and edited instead of repeated. */

@@ -1,7 +1,7 @@
+import { oneLine } from "../../formats/plain-text.ts";
 import { effectTitles } from "../effect.ts";
 import type { TenantReview } from "../tenant-review.ts";
 import type { TrustChange } from "../trust-changes.ts";
-import { oneLine } from "./plain-text.ts";
 
 /** One thing for a machine to list: a change that users may notice, a policy, an outage, a preview that failed. */
 export interface ReportedProblem {

@@ -1,7 +1,7 @@
+import { block, code, prose } from "../../formats/markdown-text.ts";
 import { effectTitles } from "../effect.ts";
 import type { PolicyResult, TenantReview, TrustReview, Verdict } from "../tenant-review.ts";
 import type { TrustChange } from "../trust-changes.ts";
-import { block, code, prose } from "./markdown-text.ts";
 
 /** How a verdict is shown. */
 export const badges: Readonly<Record<Verdict, string>> = {

@@ -6,10 +6,10 @@ import fc from "fast-check";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { expect, test } from "vitest";
+import { code, prose } from "../../formats/markdown-text.ts";
+import { oneLine } from "../../formats/plain-text.ts";
 import { formats } from "../../review/formats/index.ts";
 import { marker } from "../../review/formats/markdown.ts";
-import { code, prose } from "../../review/formats/markdown-text.ts";
-import { oneLine } from "../../review/formats/plain-text.ts";
 import { assembled } from "../../review/review.ts";
 import { hostile, tenantReview } from "./arbitrary.ts";
 
