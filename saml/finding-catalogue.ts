@@ -1,3 +1,4 @@
+import { checkFindings } from "./check-findings.ts";
 import { diagnosisFindings } from "./diagnosis/catalogue.ts";
 import type { Severity } from "./finding.ts";
 import { metadataFindings } from "./metadata/catalogue.ts";
@@ -103,6 +104,7 @@ export const findingCatalogue = {
   "tenant-routing-partner": { severity: "warning", reference: tenantPage },
   "tenant-routing-without-group": { severity: "warning", reference: tenantPage },
   ...routingFindings,
+  ...checkFindings,
 } as const satisfies Record<string, Entry>;
 
 /** @example "metadata-empty" */
