@@ -1,6 +1,7 @@
 import { checkFindings } from "./check-findings.ts";
 import { diagnosisFindings } from "./diagnosis/catalogue.ts";
 import type { Severity } from "./finding.ts";
+import { idpMetadataFindings } from "./idp-metadata/catalogue.ts";
 import { metadataFindings } from "./metadata/catalogue.ts";
 import { policyFindings } from "./policy-findings.ts";
 import type { Reference } from "./reference.ts";
@@ -43,6 +44,7 @@ const secretsPage = {
  */
 export const findingCatalogue = {
   ...metadataFindings,
+  ...idpMetadataFindings,
   ...refusalFindings,
   ...diagnosisFindings,
   "sign-in-stopped": { severity: "error", reference: labPage },

@@ -17,6 +17,16 @@ export const webexBehaviour = {
   serviceProviderStartsSignIn: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
   assignment: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
   acsByUrl: { source: "saml-core-2.0-os §3.4.1", mark: "uncertain" },
+  /** "KeyDescriptor first" is documented; that Extensions, which SAML wants in front of it, do not count is not. */
+  keyDescriptorFirst: { source: "https://help.webex.com/article/ixe4v9", mark: "documented" },
+  extensionsFirst: { source: "https://help.webex.com/article/kjazkg", mark: "uncertain" },
+  /** Whether Webex looks at the dates of the identity provider's certificates, or of its metadata, is not written down. */
+  idpCertificateDates: { source: "https://help.webex.com/article/nstvmyo", mark: "uncertain" },
+  idpMetadataExpiry: { source: "saml-metadata-2.0-os §2.3.2", mark: "uncertain" },
+  idpKey: { source: "https://help.webex.com/article/ixe4v9", mark: "uncertain" },
+  signsAsAsked: { source: "https://help.webex.com/article/ixe4v9", mark: "documented" },
+  importOption: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
+  controlHubTest: { source: "https://help.webex.com/article/WBX9000037189", mark: "documented" },
   idpMetadata: { source: "https://help.webex.com/article/crd76f", mark: "documented" },
   noGcm: { source: "https://doku.tid.dfn.de/de:shibidp:config-attributes-cisco-webex", mark: "corroborated" },
   certificateRollover: { source: "https://help.webex.com/article/p7ohjh", mark: "documented" },

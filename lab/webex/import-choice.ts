@@ -1,6 +1,6 @@
-import { X509Certificate } from "node:crypto";
 import { rootCertificates } from "node:tls";
 import { readCertificate } from "../../saml/certificate.ts";
+import { leadsToAuthority } from "../../saml/certificate-chain.ts";
 import type { RefusalCause } from "../../saml/webex-refusals.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { parseXml } from "../../saml/xml/parse.ts";
@@ -10,8 +10,8 @@ import { readSignatureStructure, type SignatureStructure } from "../../saml/xml/
 /** The two choices of Control Hub for the metadata of an identity provider. */
 export type ImportChoice = "more-secure" | "less-secure";
 
-/** More certificates than a chain has. */
-const longestChain = 6;
+/** More certificates than a signature brings along; each costs a verification. */
+const mostBrought = 6;
 
 /**
  * What the more secure choice believes: the bytes that are signed, where a certificate of a public authority signed them
@@ -27,17 +27,14 @@ export function signedByPublicAuthority(
 ): string {
   const structure = structureOf(xml);
   if (structure === undefined) throw refused("import-unsigned", "The metadata is not signed.");
-  const brought = structure.keyInfoCertificates.slice(0, longestChain);
+  const brought = structure.keyInfoCertificates.slice(0, mostBrought);
   const check = checkSignature(xml, structure, brought.map(readCertificate));
   if (check.result !== "valid")
     throw refused(
       "import-changed",
       "The signature of the metadata does not verify: it is not as it was signed.",
     );
-  const signer = x509(check.certificate.base64);
-  const roots = authorities.map((pem) => new X509Certificate(pem));
-  const pool = [...brought.map(x509), ...roots];
-  if (!leadsToRoot(signer, pool, new Set(roots.map((one) => one.fingerprint256)), now))
+  if (!leadsToAuthority(check.certificate, brought, authorities, now))
     throw refused(
       "import-not-public",
       `The metadata is signed with the certificate ${check.certificate.subject}, which no public certificate authority vouches for.`,
@@ -54,31 +51,6 @@ function structureOf(xml: string): SignatureStructure | undefined {
       `The signature of the metadata cannot be taken: ${(cause as Error).message}`,
     );
   }
-}
-
-/** Whether somebody in the pool vouches for it, and somebody for that one, up to a root; all of them valid now. */
-function leadsToRoot(
-  certificate: X509Certificate,
-  pool: readonly X509Certificate[],
-  roots: ReadonlySet<string>,
-  now: Date,
-  depth = 0,
-): boolean {
-  if (now < new Date(certificate.validFrom) || now > new Date(certificate.validTo)) return false;
-  if (roots.has(certificate.fingerprint256)) return true;
-  if (depth === longestChain) return false;
-  return pool.some(
-    (issuer) =>
-      issuer.fingerprint256 !== certificate.fingerprint256 &&
-      issuer.ca &&
-      certificate.checkIssued(issuer) &&
-      certificate.verify(issuer.publicKey) &&
-      leadsToRoot(issuer, pool, roots, now, depth + 1),
-  );
-}
-
-function x509(base64: string): X509Certificate {
-  return new X509Certificate(Buffer.from(base64, "base64"));
 }
 
 function refused(cause: RefusalCause, detail: string): WebexSsoError {

@@ -14,6 +14,8 @@ export interface IdentityProviderMetadata {
   readonly singleLogoutServices: readonly IdentityProviderEndpoint[];
   /** Several during a rollover. */
   readonly signingCertificates: readonly Certificate[];
+  /** Whether KeyDescriptor is the first element of IDPSSODescriptor, as Webex wants it. */
+  readonly keyDescriptorFirst: boolean;
   /** In the order of the file: Webex takes the first. */
   readonly nameIdFormats: readonly string[];
   readonly wantAuthnRequestsSigned: boolean;

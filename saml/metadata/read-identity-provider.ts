@@ -1,12 +1,14 @@
 import { bindingOf } from "../binding.ts";
 import { WebexSsoError } from "../webex-sso-error.ts";
-import { decodeXml } from "../xml/decode.ts";
-import { attributeOf, childElements, isTrue, textOf } from "../xml/elements.ts";
+import { allChildElements, attributeOf, childElements, isTrue, textOf } from "../xml/elements.ts";
 import { namespaces } from "../xml/namespaces.ts";
-import { parseXml } from "../xml/parse.ts";
 import type { IdentityProviderEndpoint, IdentityProviderMetadata } from "./identity-provider-metadata.ts";
 import { certificatesFor, readKeyDescriptors } from "./key-descriptors.ts";
-import { recogniseWrongFile } from "./wrong-file.ts";
+import {
+  type OpenedIdentityProvider,
+  openIdentityProvider,
+  parseMetadata,
+} from "./open-identity-provider.ts";
 
 /**
  * Reads SAML 2.0 metadata as Okta, Entra ID, ADFS and the Ping products publish it. No signature is asked for: the
@@ -17,32 +19,34 @@ import { recogniseWrongFile } from "./wrong-file.ts";
  * @example readIdentityProvider(metadataXml).singleSignOnServices[0]?.url
  */
 export function readIdentityProvider(metadata: Uint8Array | string): IdentityProviderMetadata {
-  const entity = parseEntity(typeof metadata === "string" ? Buffer.from(metadata) : metadata);
-  const entityId = attributeOf(entity, "entityID");
-  if (!entityId) throw invalid("its EntityDescriptor has no entityID");
-  const [role, ...others] = childElements(entity, namespaces.metadata, "IDPSSODescriptor");
-  if (!role) throw invalid(`“${entityId}” has no IDPSSODescriptor in it`);
-  if (others.length > 0)
-    throw invalid(`“${entityId}” has ${others.length + 1} IDPSSODescriptor elements in it`);
+  const opened = openIdentityProvider(
+    rootOf(typeof metadata === "string" ? Buffer.from(metadata) : metadata),
+  );
+  if ("other" in opened) throw invalid(opened.reason);
+  return describeIdentityProvider(opened);
+}
+
+/** What an opened document says of the identity provider. */
+export function describeIdentityProvider({
+  role,
+  entityId,
+}: OpenedIdentityProvider): IdentityProviderMetadata {
   return {
     entityId,
     singleSignOnServices: endpoints(role, "SingleSignOnService"),
     singleLogoutServices: endpoints(role, "SingleLogoutService"),
     signingCertificates: certificatesFor("signing", readKeyDescriptors(role)),
+    keyDescriptorFirst: allChildElements(role)[0]?.localName === "KeyDescriptor",
     nameIdFormats: childElements(role, namespaces.metadata, "NameIDFormat").map(textOf).filter(Boolean),
     wantAuthnRequestsSigned: isTrue(role, "WantAuthnRequestsSigned"),
   };
 }
 
-function parseEntity(bytes: Uint8Array): Element {
-  const wrong = recogniseWrongFile(Buffer.from(bytes.subarray(0, 4096)).toString("latin1"));
-  if (wrong) throw invalid(wrong.message);
+function rootOf(bytes: Uint8Array): Element {
   try {
-    const root = parseXml(decodeXml(bytes));
-    if (root.namespaceURI === namespaces.metadata && root.localName === "EntityDescriptor") return root;
-    throw invalid(`its root is <${root.nodeName}> and no EntityDescriptor`);
+    return parseMetadata(bytes).root;
   } catch (error) {
-    if (!(error instanceof WebexSsoError) || error.code === code) throw error;
+    if (!(error instanceof WebexSsoError)) throw error;
     throw invalid(error.message, error);
   }
 }
@@ -56,10 +60,8 @@ function endpoints(role: Element, localName: string): readonly IdentityProviderE
   });
 }
 
-const code = "identity-provider-metadata";
-
 function invalid(reason: string, cause?: unknown): WebexSsoError {
   const clause = reason.charAt(0).toLowerCase() + reason.slice(1).replace(/\.$/, "");
   const message = `This is not the SAML 2.0 metadata of an identity provider: ${clause}. Give the XML that the identity provider publishes, with one EntityDescriptor that has an IDPSSODescriptor.`;
-  return new WebexSsoError(code, message, { cause });
+  return new WebexSsoError("identity-provider-metadata", message, { cause });
 }
