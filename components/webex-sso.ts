@@ -1,16 +1,13 @@
 import type { ConfiguredTrust } from "../saml/configured-trust.ts";
-import { express } from "../saml/express.ts";
 import { type Finding, hasErrors } from "../saml/finding.ts";
 import { formatFinding, formatFindings } from "../saml/format-findings.ts";
 import { type ReadOptions, readServiceProvider } from "../saml/metadata/read-service-provider.ts";
-import { present } from "../saml/present.ts";
 import type { ServiceProvider } from "../saml/service-provider.ts";
-import { type TrustOptions, trustOf } from "../saml/trust.ts";
+import type { TrustOptions } from "../saml/trust.ts";
 import type { Trust } from "../saml/trust-model.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
-import { vendors } from "../vendors/index.ts";
-import type { Vendor } from "../vendors/vendor.ts";
 import type { IdentityProvider } from "./identity-provider.ts";
+import { planTrust } from "./plan-trust.ts";
 import * as pulumi from "./pulumi.ts";
 import type { TrustArgs, TrustOutputs } from "./trust-component.ts";
 import { type IdpArgs, trustComponents } from "./trust-components.ts";
@@ -76,13 +73,8 @@ function plan(name: string, args: WebexSsoArgs): { trust: Trust; findings: reado
   const now = new Date();
   const read = readMetadata(name, args, now);
   if (read.serviceProvider === undefined) throw refusal("metadata-unusable", read.findings);
-  const { trust, findings } = trustOf(read.serviceProvider, { ...args, subject: name, now });
-  // The compiler cannot see that vendor and settings, both of one kind, belong together.
-  const vendor = vendors[args.idp.kind] as Pick<Vendor<object, never>, "capabilities" | "planFindings">;
-  const { findings: inexpressible } = express(trust, vendor.capabilities, name);
-  const existing = present({ existing: args.import });
-  const planned = vendor.planFindings?.({ subject: name, trust, settings: args.idp, ...existing }) ?? [];
-  const all = [...read.findings, ...findings, ...inexpressible, ...planned];
+  const { trust, findings } = planTrust(name, read.serviceProvider, args, now);
+  const all = [...read.findings, ...findings];
   if (hasErrors(all)) throw refusal("trust-impossible", all);
   return { trust, findings: all };
 }

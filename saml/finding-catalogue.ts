@@ -3,6 +3,7 @@ import { diagnosisFindings } from "./diagnosis/catalogue.ts";
 import type { Severity } from "./finding.ts";
 import { idpMetadataFindings } from "./idp-metadata/catalogue.ts";
 import { metadataFindings } from "./metadata/catalogue.ts";
+import { onboardFindings } from "./onboard-findings.ts";
 import { policyFindings } from "./policy-findings.ts";
 import type { Reference } from "./reference.ts";
 import { routingFindings } from "./routing-findings.ts";
@@ -47,6 +48,7 @@ export const findingCatalogue = {
   ...idpMetadataFindings,
   ...refusalFindings,
   ...diagnosisFindings,
+  ...onboardFindings,
   "sign-in-stopped": { severity: "error", reference: labPage },
   "sign-in-other-person": { severity: "warning", reference: labPage },
   "real-failed": { severity: "error", reference: realPage },

@@ -3,6 +3,7 @@ import type { ConfiguredTrust, TrustField } from "../saml/configured-trust.ts";
 import type { Finding } from "../saml/finding.ts";
 import type { Trust } from "../saml/trust-model.ts";
 import type { DiagnosisWords } from "./diagnosis-words.ts";
+import type { Onboarding } from "./onboarding.ts";
 import type { Recovery } from "./recovery.ts";
 
 /**
@@ -44,6 +45,8 @@ export interface Vendor<Settings, Resources> {
   readonly view: View<Resources>;
   /** Its own words, for why a sign-in fails. */
   readonly diagnosis: DiagnosisWords;
+  /** What whoever makes a tenant has to say. */
+  readonly onboarding: Onboarding;
   /** By type of resource: what to do when its creation was cut off. */
   readonly recovery: Readonly<Record<string, Recovery>>;
 }

@@ -3,6 +3,7 @@ import { adfsCapabilities } from "./capabilities.ts";
 import type { AdfsSettings } from "./config.ts";
 import { adfsDesired } from "./desired.ts";
 import { adfsDiagnosis } from "./diagnosis.ts";
+import { adfsOnboarding } from "./onboarding.ts";
 import { planFindings } from "./plan-findings.ts";
 import type { AdfsResources } from "./resources.ts";
 import { adfsView } from "./view.ts";
@@ -16,6 +17,7 @@ export const adfs: Vendor<AdfsSettings, AdfsResources> = {
   desired: adfsDesired,
   view: adfsView,
   diagnosis: adfsDiagnosis,
+  onboarding: adfsOnboarding,
   // Our provider looks the identifier up before it creates, and adopts only what it has made itself.
   recovery: { "adfs:index:RelyingPartyTrust": "repeatable" },
 };

@@ -4,6 +4,7 @@ import { entraCapabilities } from "./capabilities.ts";
 import type { EntraSettings } from "./config.ts";
 import { entraDesired } from "./desired.ts";
 import { entraDiagnosis } from "./diagnosis.ts";
+import { entraOnboarding } from "./onboarding.ts";
 import { entraRecovery } from "./recovery.ts";
 import type { EntraResources } from "./resources.ts";
 import { entraView } from "./view.ts";
@@ -23,4 +24,5 @@ export const entra: Vendor<EntraSettings, EntraResources> = {
   recovery: entraRecovery,
   view: entraView,
   diagnosis: entraDiagnosis,
+  onboarding: entraOnboarding,
 };

@@ -4,6 +4,7 @@ import { oktaCapabilities } from "./capabilities.ts";
 import type { OktaSettings } from "./config.ts";
 import { oktaDesired } from "./desired.ts";
 import { oktaDiagnosis } from "./diagnosis.ts";
+import { oktaOnboarding } from "./onboarding.ts";
 import { oktaRecovery } from "./recovery.ts";
 import type { OktaResources } from "./resources.ts";
 import { oktaView } from "./view.ts";
@@ -20,4 +21,5 @@ export const okta: Vendor<OktaSettings, OktaResources> = {
   recovery: oktaRecovery,
   view: oktaView,
   diagnosis: oktaDiagnosis,
+  onboarding: oktaOnboarding,
 };

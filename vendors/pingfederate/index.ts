@@ -4,6 +4,7 @@ import { pingFederateCapabilities } from "./capabilities.ts";
 import type { PingFederateSettings } from "./config.ts";
 import { pingFederateDesired } from "./desired.ts";
 import { pingFederateDiagnosis } from "./diagnosis.ts";
+import { pingFederateOnboarding } from "./onboarding.ts";
 import { pingFederateRecovery } from "./recovery.ts";
 import type { PingFederateResources } from "./resources.ts";
 import { pingFederateView } from "./view.ts";
@@ -17,4 +18,5 @@ export const pingfederate: Vendor<PingFederateSettings, PingFederateResources> =
   recovery: pingFederateRecovery,
   view: pingFederateView,
   diagnosis: pingFederateDiagnosis,
+  onboarding: pingFederateOnboarding,
 };

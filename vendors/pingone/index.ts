@@ -3,6 +3,7 @@ import { pingOneCapabilities } from "./capabilities.ts";
 import type { PingOneSettings } from "./config.ts";
 import { pingOneDesired } from "./desired.ts";
 import { pingOneDiagnosis } from "./diagnosis.ts";
+import { pingOneOnboarding } from "./onboarding.ts";
 import { pingOneRecovery } from "./recovery.ts";
 import type { PingOneResources } from "./resources.ts";
 import { pingOneView } from "./view.ts";
@@ -16,4 +17,5 @@ export const pingone: Vendor<PingOneSettings, PingOneResources> = {
   recovery: pingOneRecovery,
   view: pingOneView,
   diagnosis: pingOneDiagnosis,
+  onboarding: pingOneOnboarding,
 };
