@@ -9,6 +9,10 @@ export interface CommandEntry {
 
 /** Every command by its name, in the order in which `webex-sso --help` lists them: as an administrator comes to need them. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
+  check: {
+    summary: "everything that can be known of the tenants' files: metadata, certificates, policies, routing",
+    load: async () => (await import("./check.ts")).checkCommand,
+  },
   "test-login": {
     summary: "a whole sign-in and sign-out of a tenant, before a user tries it",
     load: async () => (await import("./test-login.ts")).testLoginCommand,

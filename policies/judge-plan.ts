@@ -1,7 +1,7 @@
 import { withoutExcepted } from "./exceptions.ts";
 import { trustsIn } from "./find-trusts.ts";
 import type { Violation } from "./judge.ts";
-import { type Judging, stackVerdict } from "./judge-stack.ts";
+import { type Judging, stackVerdicts } from "./judge-stack.ts";
 import { awaitedProperty, type PlannedStack, plannedStack } from "./planned/planned-stack.ts";
 import { rules } from "./rules/index.ts";
 import { type Level, levelOf } from "./settings/levels.ts";
@@ -21,15 +21,13 @@ export interface PlanViolation {
 export function judgePlan(planned: PlannedStack, settings: PackSettings, now: Date): PlanViolation[] {
   const resources = plannedStack(planned);
   const judging: Judging = { settings, now, unknownProperty: awaitedProperty };
+  const enabled = rules.filter((rule) => levelOf(rule, settings) !== "disabled");
   return trustsIn(resources, awaitedProperty).flatMap((found) =>
-    rules
-      .filter((rule) => levelOf(rule, settings) !== "disabled")
-      .flatMap((rule) => {
-        const { violations } = stackVerdict(rule, found, resources, judging);
-        return withoutExcepted(violations, settings.exceptions, now).map((violation) => ({
-          violation,
-          level: levelOf(rule, settings, violation.class),
-        }));
-      }),
+    stackVerdicts(enabled, found, resources, judging).flatMap(({ violations }) =>
+      withoutExcepted(violations, settings.exceptions, now).map((violation) => ({
+        violation,
+        level: levelOf({ id: violation.rule, class: violation.class }, settings),
+      })),
+    ),
   );
 }

@@ -1,15 +1,14 @@
-import { readFileSync } from "node:fs";
-import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { canonicalDomain } from "../../stacks/routing/domain.ts";
+import { FileProblem, readInput } from "../diagnose/read-input.ts";
 
 /**
  * The domains of an organisation out of a text file: one a line, or with commas; `#` begins a comment.
  *
- * @param file how messages call it.
- * @throws WebexSsoError `domains-unreadable` with everything that is wrong.
+ * @param file as the user names it; `-` is standard input.
+ * @throws FileProblem with everything that is wrong.
  */
-export function readDomains(path: string, file: string): string[] {
-  const lines = textOf(path, file).split(/\r?\n/);
+export async function readDomains(file: string): Promise<string[]> {
+  const lines = decode(await readInput(file)).split(/\r?\n/);
   const words = lines.flatMap((line, place) =>
     line
       .replace(/#.*/, "")
@@ -18,37 +17,18 @@ export function readDomains(path: string, file: string): string[] {
       .map((word) => ({ word, line: place + 1 })),
   );
   const wrong = words.filter(({ word }) => canonicalDomain(word) === undefined);
-  if (wrong.length > 0)
-    throw unreadable(
-      `these are no domains: ${wrong.map(({ word, line }) => `${JSON.stringify(word)} in line ${line}`).join(", ")}. Write one domain a line, such as example.com`,
-    );
-  if (words.length === 0) throw unreadable("it names no domain. Write one a line, such as example.com");
-  return words.map(({ word }) => word);
-
-  function unreadable(reason: string): WebexSsoError {
-    return new WebexSsoError("domains-unreadable", `--domains ${file} cannot be used: ${reason}.`);
+  const example = "Write one domain a line, such as example.com";
+  if (wrong.length > 0) {
+    const shown = wrong.slice(0, 20).map(({ word, line }) => `${JSON.stringify(word)} in line ${line}`);
+    const more = wrong.length > shown.length ? ` and ${wrong.length - shown.length} more` : "";
+    throw new FileProblem(`${file} names what is no domain: ${shown.join(", ")}${more}. ${example}.`);
   }
+  if (words.length === 0) throw new FileProblem(`${file} names no domain. ${example}.`);
+  return words.map(({ word }) => word);
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EACCES: "you may not read it",
-  EISDIR: "it is a folder",
-};
-
-function textOf(path: string, file: string): string {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (cause) {
-    const { code = "", message } = cause as NodeJS.ErrnoException;
-    throw new WebexSsoError(
-      "domains-unreadable",
-      `--domains ${file} cannot be read: ${reasons[code] ?? message}.`,
-      { cause },
-    );
-  }
-  // Spreadsheets save UTF-16 as "Unicode text".
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8";
-  return new TextDecoder(encoding).decode(bytes);
+/** Spreadsheets save "Unicode text" as UTF-16, with a mark. */
+function decode(bytes: Uint8Array): string {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(isUtf16 ? "utf-16le" : "utf-8").decode(bytes);
 }

@@ -1,9 +1,9 @@
+import { planTrust } from "../../components/plan-trust.ts";
 import { judgePlan, type PlanViolation } from "../../policies/judge-plan.ts";
 import type { Finding } from "../../saml/finding.ts";
 import { hasErrors } from "../../saml/finding.ts";
 import type { Tenant } from "../../stacks/tenant.ts";
 import { vendors } from "../../vendors/index.ts";
-import { planTrust } from "../../vendors/plan-trust.ts";
 import type { Vendor } from "../../vendors/vendor.ts";
 import type { CheckSettings } from "./check-tenant.ts";
 
@@ -19,12 +19,7 @@ export function planFindings(
   const { metadata } = args;
   // A tenant that was read from its file has its metadata read.
   if (typeof metadata === "string") return [];
-  const { trust, configured, findings } = planTrust(
-    metadata,
-    { ...args, subject, now },
-    config.idp,
-    config.import,
-  );
+  const { trust, configured, findings } = planTrust(subject, metadata, args, now);
   if (hasErrors(findings)) return [...findings];
   // The compiler cannot see that vendor and settings, both of one kind, belong together.
   const { desired } = vendors[config.idp.kind] as Pick<Vendor<never, unknown>, "desired">;

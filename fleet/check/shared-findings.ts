@@ -58,7 +58,8 @@ function* organizationFindings(checks: readonly TenantCheck[]): Generator<Shared
     if (entityId === undefined || tenants.length === 1) continue;
     const places = Map.groupBy(tenants, placeOf);
     const twice = [...places].filter(([place, members]) => place !== undefined && members.length > 1);
-    for (const [, members] of twice.sort(by(([place]) => place ?? ""))) yield* twiceFindings(entityId, members);
+    for (const [, members] of twice.sort(by(([place]) => place ?? "")))
+      yield* twiceFindings(entityId, members);
     // Said once: who is there twice is no second identity provider.
     if (twice.length === 0 && !isOneGroup(tenants) && tenants.every(({ mode }) => mode === "organization"))
       yield ungrouped(entityId, tenants);
@@ -86,7 +87,7 @@ function* twiceFindings(entityId: string, members: readonly TenantCheck[]): Gene
   yield shared(
     isKnown && !isGroup ? "organization-twice" : "organization-twice-perhaps",
     names,
-    `${names.join(", ")} have the metadata of one organisation, ${entityId}, at one identity provider, ${where}${isKnown ? "" : ", as far as their files say"}: of two trusts for one entity ID nobody knows which counts, and some identity providers refuse the second.`,
+    `They have the metadata of one organisation, ${entityId}, at one identity provider, ${where}${isKnown ? "" : ", as far as their files say"}: of two trusts for one entity ID nobody knows which counts, and some identity providers refuse the second.`,
     "Keep one of them. If another organisation was meant, give that tenant its own metadata file.",
   );
 }
@@ -96,7 +97,7 @@ function ungrouped(entityId: string, tenants: readonly TenantCheck[]): SharedFin
   return shared(
     "organization-ungrouped",
     names,
-    `${names.join(", ")} have the metadata of one organisation, ${entityId}, and are not one group: nothing here says whose users sign in where.`,
+    `They have the metadata of one organisation, ${entityId}, and are not one group: nothing here says whose users sign in where.`,
     "If the organisation has several identity providers, give them one webex-sso:tenantGroup: docs/several-idps.md. If one of them takes over from the other, nothing needs to change.",
   );
 }
