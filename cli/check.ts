@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command, Option } from "commander";
 import { parse } from "yaml";
@@ -111,6 +111,11 @@ async function checkProject(
   const named = namedTenants(names, all);
   const listed = domains === undefined ? undefined : await orWrongCall(command, () => readDomains(domains));
   const pack = policyPack === undefined ? policyPackFolder(folder) : resolve(userFolder(), policyPack);
+  // Without settings there every policy has its default: a folder that is mistyped must not look like that.
+  if (!existsSync(pack))
+    command.error(`error: --policy-pack ${policyPack} does not exist. Name the folder of the policy pack.`, {
+      exitCode: 2,
+    });
   const settings = {
     folder,
     project: String(parse(readFileSync(join(folder, "Pulumi.yaml"), "utf8"))?.name),

@@ -2,6 +2,7 @@ import type { CheckResult } from "../check-result.ts";
 
 /** @example "10,000 tenants checked, 9,998 fine: 1 error, 3 warnings, 9,998 notes." */
 export function summaryLine({ summary: { checked, fine, findings }, subjects }: CheckResult): string {
+  if (checked === 0) return "There is no tenant to check: docs/tenant.md says how to write one.";
   const noun = subjects.every(({ kind }) => kind === "tenant") ? "tenant" : "file";
   const counts = [
     count(findings.error, "error"),

@@ -163,6 +163,12 @@ export const checkInputs: readonly BadInput[] = [
     says: ["webex-sso-policy.yaml", "presett", "docs/policies.md"],
   },
   {
+    name: "a policy pack that is not there",
+    args: ["check", "--policy-pack", "polices"],
+    exit: 2,
+    says: ["--policy-pack polices does not exist"],
+  },
+  {
     name: "a project whose stack files are elsewhere",
     args: ["check"],
     files: { "Pulumi.yaml": "name: webex-sso\nruntime: nodejs\nstackConfigDir: tenants\n" },
