@@ -8,7 +8,16 @@ const rooms = {
   stacks: ["components", "vendors", "saml", "tools/write-whole-file"],
   // How things that are wrong are written down, for whichever command.
   formats: [],
-  fleet: ["stacks", "vendors", "saml", "policies", "report/sign-in-tests", "tools/module-file"],
+  fleet: [
+    "stacks",
+    "vendors",
+    "saml",
+    "policies",
+    "formats",
+    "components/plan-trust",
+    "report/sign-in-tests",
+    "tools/module-file",
+  ],
   review: ["fleet", "formats", "vendors", "saml", "policies"],
   report: ["stacks", "policies", "vendors", "saml", "tools/write-whole-file"],
   // They run before anything is installed.

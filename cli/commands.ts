@@ -29,6 +29,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "whose sign-in Webex would refuse, before anybody tries: users of both sides compared",
     load: async () => (await import("./preflight.ts")).preflightCommand,
   },
+  check: {
+    summary: "everything that can be known of the tenants' files: metadata, certificates, policies, routing",
+    load: async () => (await import("./check.ts")).checkCommand,
+  },
   "test-login": {
     summary: "a whole sign-in and sign-out of a tenant, before a user tries it",
     load: async () => (await import("./test-login.ts")).testLoginCommand,

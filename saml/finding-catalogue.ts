@@ -1,4 +1,5 @@
 import { csvFindings } from "./csv-findings.ts";
+import { checkFindings } from "./check-findings.ts";
 import { diagnosisFindings } from "./diagnosis/catalogue.ts";
 import type { Severity } from "./finding.ts";
 import { idpMetadataFindings } from "./idp-metadata/catalogue.ts";
@@ -114,6 +115,7 @@ export const findingCatalogue = {
   "tenant-routing-partner": { severity: "warning", reference: tenantPage },
   "tenant-routing-without-group": { severity: "warning", reference: tenantPage },
   ...routingFindings,
+  ...checkFindings,
 } as const satisfies Record<string, Entry>;
 
 /** @example "metadata-empty" */

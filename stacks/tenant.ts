@@ -5,6 +5,7 @@ import { readServiceProvider } from "../saml/metadata/read-service-provider.ts";
 import { present } from "../saml/present.ts";
 import type { ServiceProvider } from "../saml/service-provider.ts";
 import { configFindings } from "./config-findings.ts";
+import { readingFailure } from "./reading-failure.ts";
 import { type TenantConfig, tenantConfig } from "./tenant-config.ts";
 import { partnerFindings, routingFindings, secretFindings } from "./tenant-findings.ts";
 
@@ -93,7 +94,7 @@ function readMetadata(
   try {
     bytes = readFile(path);
   } catch (cause) {
-    const message = `webex-sso:metadata is ${path}, which cannot be read: ${(cause as Error).message}.`;
+    const message = `webex-sso:metadata is ${path}, which cannot be read: ${readingFailure(cause)}.`;
     const fix = "Put the file that Control Hub gave you beside the stack file, and name it here.";
     return { findings: [finding("tenant-metadata-missing", { subject: file, message, fix })] };
   }

@@ -30,6 +30,15 @@ export interface Vendor<Settings, Resources> {
   readonly capabilities: Capabilities;
   /** Configuration keys of the provider that must be Pulumi secrets. */
   readonly credentials: readonly string[];
+  /**
+   * Tells one installation of it from another, as far as the tenant's file says; undefined where the environment has that.
+   *
+   * @param values every key of the stack's configuration.
+   */
+  readonly installation: (
+    settings: Settings,
+    values: Readonly<Record<string, unknown>>,
+  ) => string | undefined;
   /** What is wrong with a plan that the capabilities do not tell. An error refuses it before anything is touched. */
   readonly planFindings?: (planned: Planned<Settings>) => Iterable<Finding>;
   /** The resources that give this trust. */

@@ -13,6 +13,7 @@ import { adfsView } from "./view.ts";
 export const adfs: Vendor<AdfsSettings, AdfsResources> = {
   capabilities: adfsCapabilities,
   credentials: ["adfs:privateKey", "adfs:password"],
+  installation: ({ federationServiceIdentifier }) => federationServiceIdentifier,
   planFindings,
   desired: adfsDesired,
   view: adfsView,

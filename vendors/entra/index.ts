@@ -1,3 +1,4 @@
+import { textOf } from "../text-of.ts";
 import type { Vendor } from "../vendor.ts";
 import { entraCapabilities } from "./capabilities.ts";
 import type { EntraSettings } from "./config.ts";
@@ -19,6 +20,7 @@ export const entra: Vendor<EntraSettings, EntraResources> = {
     "azuread:oidcToken",
     "azuread:oidcRequestToken",
   ],
+  installation: (_, values) => textOf(values["azuread:tenantId"]),
   desired: entraDesired,
   recovery: entraRecovery,
   view: entraView,

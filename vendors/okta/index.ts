@@ -1,3 +1,4 @@
+import { textOf } from "../text-of.ts";
 import type { Vendor } from "../vendor.ts";
 import { oktaCapabilities } from "./capabilities.ts";
 import type { OktaSettings } from "./config.ts";
@@ -13,6 +14,10 @@ import { oktaView } from "./view.ts";
 export const okta: Vendor<OktaSettings, OktaResources> = {
   capabilities: oktaCapabilities,
   credentials: ["okta:apiToken", "okta:accessToken", "okta:privateKey"],
+  installation: (_, values) => {
+    const organization = textOf(values["okta:orgName"]);
+    return organization && `${organization}.${textOf(values["okta:baseUrl"]) ?? "okta.com"}`;
+  },
   desired: oktaDesired,
   recovery: oktaRecovery,
   view: oktaView,

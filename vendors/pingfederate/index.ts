@@ -1,3 +1,4 @@
+import { textOf } from "../text-of.ts";
 import type { Vendor } from "../vendor.ts";
 import { pingFederateCapabilities } from "./capabilities.ts";
 import type { PingFederateSettings } from "./config.ts";
@@ -13,6 +14,7 @@ import { pingFederateView } from "./view.ts";
 export const pingfederate: Vendor<PingFederateSettings, PingFederateResources> = {
   capabilities: pingFederateCapabilities,
   credentials: ["pingfederate:password", "pingfederate:clientSecret", "pingfederate:accessToken"],
+  installation: (_, values) => textOf(values["pingfederate:httpsHost"]),
   desired: pingFederateDesired,
   recovery: pingFederateRecovery,
   view: pingFederateView,

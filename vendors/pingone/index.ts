@@ -13,6 +13,7 @@ import { pingOneView } from "./view.ts";
 export const pingone: Vendor<PingOneSettings, PingOneResources> = {
   capabilities: pingOneCapabilities,
   credentials: ["pingone:clientSecret", "pingone:apiAccessToken"],
+  installation: ({ environmentId }) => environmentId,
   desired: pingOneDesired,
   recovery: pingOneRecovery,
   view: pingOneView,
