@@ -2,6 +2,9 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Connection } from "../../../cli/preflight/ask-api.ts";
 
+/** Tests put a connection of a stand-in in its place. */
+const platformFetch = fetch;
+
 /** What a stand-in of an API answers. */
 export interface StandInAnswer {
   readonly status?: number;
@@ -42,7 +45,7 @@ export async function startStandInApi(
     fetch: (input, init) => {
       const meant = new URL(String(input));
       const headers = { ...(init?.headers as Record<string, string>), "x-meant": meant.origin };
-      return fetch(`${base}${meant.pathname}${meant.search}`, { ...init, headers });
+      return platformFetch(`${base}${meant.pathname}${meant.search}`, { ...init, headers });
     },
     wait: async (duration) => void waits.push(duration),
     now: () => new Date("2026-03-01T12:00:00Z"),
