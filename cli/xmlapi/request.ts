@@ -135,7 +135,7 @@ function described(
   isRefused: boolean,
 ): string {
   const { site, out } = options;
-  const end = expires === undefined ? "" : ` It is good until ${expires.toISOString()}, and once.`;
+  const end = expires === undefined ? "" : ` It is good until ${expires.toISOString()}.`;
   const built =
     out === undefined
       ? `${site.host} would take this response, as far as can be seen.${end} Nothing was written: --out FILE writes the request.`
