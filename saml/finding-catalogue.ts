@@ -1,5 +1,5 @@
-import { csvFindings } from "./csv-findings.ts";
 import { checkFindings } from "./check-findings.ts";
+import { csvFindings } from "./csv-findings.ts";
 import { diagnosisFindings } from "./diagnosis/catalogue.ts";
 import type { Severity } from "./finding.ts";
 import { idpMetadataFindings } from "./idp-metadata/catalogue.ts";

@@ -3,8 +3,8 @@ import type { ConfiguredTrust, TrustField } from "../saml/configured-trust.ts";
 import type { Finding } from "../saml/finding.ts";
 import type { Trust } from "../saml/trust-model.ts";
 import type { DiagnosisWords } from "./diagnosis-words.ts";
-import type { Onboarding } from "./onboarding.ts";
 import type { Handover } from "./handover.ts";
+import type { Onboarding } from "./onboarding.ts";
 import type { Recovery } from "./recovery.ts";
 
 /**

@@ -3,9 +3,10 @@ import { expect, test } from "vitest";
 import { renderMarkdown } from "../../../cli/sheet/render-markdown.ts";
 import { readServiceProvider } from "../../../saml/metadata/read-service-provider.ts";
 import type { Sheet } from "../../../saml/sheet/sheet.ts";
-import { siteSheet, webexSite } from "../../../saml/sheet/site-sheet.ts";
+import { siteSheet } from "../../../saml/sheet/site-sheet.ts";
 import { trustSheet } from "../../../saml/sheet/trust-sheet.ts";
 import { type TrustOptions, trustOf } from "../../../saml/trust.ts";
+import { webexSite } from "../../../saml/webex-site.ts";
 import { serviceProvider as anyServiceProvider } from "../../arbitrary/service-provider.ts";
 import { trustOptions } from "../../arbitrary/trust-options.ts";
 import { acs, metadataXml, organizationId, webexShape } from "../../fixtures/metadata.ts";
@@ -110,31 +111,10 @@ test("nothing of any trust is left out", () => {
   );
 });
 
-test.each([
-  ["acme", "acme", "https://acme.webex.com"],
-  ["Acme.webex.com", "acme", "https://acme.webex.com"],
-  ["https://acme.webex.com/", "acme", "https://acme.webex.com"],
-  ["https://acme.webex.com.cn", "acme", "https://acme.webex.com.cn"],
-])("the site %s", (text, name, url) => {
-  expect(webexSite(text)).toEqual({ name, url, spId: url });
-});
-
-test.each([
-  "",
-  "acme.example.com",
-  "http://acme.webex.com",
-  "https://acme.webex.com/admin",
-  "a b",
-  "-acme",
-  "webex.com.evil.example",
-])("%j is no site", (text) => {
-  expect(webexSite(text)).toBeUndefined();
-});
-
 test("a site has values of its own: no transient NameID, a signed assertion that nobody asked for", () => {
-  const site = webexSite("acme", "http://www.webex.com");
+  const site = webexSite("acme");
   if (site === undefined) throw new Error("It is a site.");
-  const sheet = siteSheet(site);
+  const sheet = siteSheet(site, "http://www.webex.com");
   expect(valuesOf(sheet, "entity ID")).toEqual(["http://www.webex.com"]);
   expect(valuesOf(sheet, "Webex SAML Issuer (SP ID)")).toEqual(["http://www.webex.com"]);
   expect(valuesOf(sheet, "ACS")).toEqual(["https://acme.webex.com/dispatcher/SAML2AuthService?siteurl=acme"]);
