@@ -2,12 +2,14 @@ import type { BadInput } from "./bad-input.ts";
 import { checkInputs } from "./check.ts";
 import { diagnoseInputs } from "./diagnose.ts";
 import { idpMetadataInputs } from "./idp-metadata.ts";
+import { initInputs } from "./init.ts";
 import { preflightInputs } from "./preflight.ts";
 import { sheetInputs } from "./sheet.ts";
 import { xmlApiInputs } from "./xmlapi.ts";
 
 /** What is done wrong, command by command. */
 export const badInputs: readonly BadInput[] = [
+  ...initInputs,
   ...checkInputs,
   ...preflightInputs,
   ...idpMetadataInputs,
