@@ -63,8 +63,6 @@ Example:
   $ webex-sso onboard --template > customers.csv
   $ webex-sso onboard --from customers.csv`,
   )
-  // The sub-commands have options of the same names.
-  .enablePositionalOptions()
   .addCommand(partnerCommand)
   .addCommand(customersCommand)
   .action(onboard);

@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { Command } from "commander";
 import { hasErrors } from "../../saml/finding.ts";
-import { formatFindings, visible } from "../../saml/format-findings.ts";
+import { formatFindings } from "../../saml/format-findings.ts";
 import { present } from "../../saml/present.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { editStackFile } from "../../stacks/edit-stack-file.ts";
@@ -11,12 +10,12 @@ import { readCsvFile } from "../csv/read-csv-file.ts";
 import { projectFolder } from "../project-folder.ts";
 import { userFolder } from "../user-folder.ts";
 import { customerRow, customersTemplate } from "./customers/columns.ts";
-import { type CustomersPlan, planCustomers } from "./customers/plan-customers.ts";
-import { sheetMark, type TemplateSheet, templateSheets } from "./customers/template-sheets.ts";
+import { describeCustomers } from "./customers/describe-customers.ts";
+import { planCustomers } from "./customers/plan-customers.ts";
+import { templateSheets } from "./customers/template-sheets.ts";
+import { plannedSheets, writeSheets } from "./customers/write-sheets.ts";
 import { partnerIdp } from "./partner-idp.ts";
-import type { PlannedFile } from "./plan-tenant.ts";
 import { terminalPrompter } from "./prompter.ts";
-import { contentOf, writePlanned } from "./write-planned.ts";
 
 interface Options {
   readonly from?: string;
@@ -80,46 +79,31 @@ async function customers(tenant: string, options: Options, command: Command): Pr
     rows.filter((row) => !refused.has(row)),
     { tenant, ...present({ idpEntityId: idp.entityId }) },
   );
-  if (out !== undefined) writeSheets(resolve(userFolder(), out), out, sheets);
+  const sheetFiles = out === undefined ? [] : plannedSheets(resolve(userFolder(), out), out, sheets);
   const isChanged = plan.added.length > 0;
   const edit = editStackFile(project, tenant, isChanged ? { "webex-sso:customers": plan.customers } : {});
   if (!json) {
     if (problems.length > 0) console.error(formatFindings(problems));
-    console.log(
-      describe(
-        tenant,
-        edit.file,
-        plan,
-        new Set(problems.filter(({ severity }) => severity === "error").map(({ line }) => line)).size,
-      ),
-    );
+    console.log(describeCustomers(tenant, edit.file, plan, problems));
     if (out === undefined) for (const { markdown } of sheets) console.log(`\n${markdown.trimEnd()}`);
-    else for (const { file } of sheets) console.log(`${join(out, file)} is written.`);
     if (idp.entityId === undefined && sheets.length > 0)
       console.error(
         `The IdP entity ID is left open: ${idp.unknown}. Name the identity provider's metadata with --idp-metadata.`,
       );
   }
-  const isWanted =
-    isChanged && (yes || (await terminalPrompter(json)?.confirm(`Write ${edit.file}?`)) === true);
-  if (isWanted) edit.write();
+  const isAsked = isChanged && !yes ? terminalPrompter(json) : undefined;
+  const isAgreed = isAsked === undefined ? yes : (await isAsked.confirm(`Write ${edit.file}?`)) === true;
+  const isWritten = isChanged && isAgreed;
+  if (isWritten) edit.write();
+  // Who is asked and says no has nothing written at all.
+  if (isAsked === undefined || isAgreed) writeSheets(sheetFiles, json);
   if (json) {
     const { added, unchanged, waiting, groupsAdded } = plan;
-    const told = {
-      tenant,
-      file: edit.file,
-      added,
-      unchanged,
-      waiting,
-      groupsAdded,
-      problems,
-      sheets,
-      written: isWanted,
-    };
-    console.log(JSON.stringify(told, undefined, 2));
+    const told = { tenant, file: edit.file, added, unchanged, waiting, groupsAdded, problems, sheets };
+    console.log(JSON.stringify({ ...told, written: isWritten }, undefined, 2));
   } else if (isChanged)
     console.log(
-      isWanted
+      isWritten
         ? `${edit.file} is written. Next:\n  pulumi preview -s ${tenant}\n  pulumi up -s ${tenant}`
         : `${edit.file} is as it was: add --yes to write the change.`,
     );
@@ -139,40 +123,4 @@ function partnerConfig(project: string, name: string) {
     "onboard-no-partner",
     `${name} is no partner's tenant: its webex-sso:mode is ${tenant.config.mode}. Customers with identity providers of their own are tenants of their own: webex-sso onboard --from <file>.`,
   );
-}
-
-function writeSheets(folder: string, name: string, sheets: readonly TemplateSheet[]): void {
-  const files = sheets.map(({ file, markdown }): PlannedFile => {
-    const path = join(folder, file);
-    const before = existsSync(path) ? contentOf(path) : undefined;
-    if (before !== undefined && !Buffer.from(before).toString("utf8").startsWith(sheetMark))
-      throw new WebexSsoError(
-        "onboard-not-written",
-        `${join(name, file)} is there already and is none of this command's sheets. Name another folder with --out.`,
-      );
-    return { path, name: join(name, file), content: markdown, before };
-  });
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (cause) {
-    const message = `${name} cannot be made: ${(cause as Error).message}. Name another folder with --out.`;
-    throw new WebexSsoError("onboard-not-written", message, { cause });
-  }
-  writePlanned(files);
-}
-
-function describe(tenant: string, file: string, plan: CustomersPlan, refused: number): string {
-  const { added, unchanged, waiting, groupsAdded } = plan;
-  const lines = [
-    `${tenant}: ${added.length} to add, ${unchanged.length} there already, ${waiting.length} waiting for an organisation ID, ${refused} refused.`,
-    ...(added.length === 0 ? [] : [`${file}, webex-sso:customers:`]),
-    ...added.map(
-      ({ name, organizationId, domains, groups }) =>
-        `  + ${name} (${organizationId}), ${domains.join(", ")}; ${groups.length === 0 ? "no group" : `groups ${groups.join(", ")}`}`,
-    ),
-    ...(groupsAdded.length === 0 ? [] : ["Who may sign in:"]),
-    ...groupsAdded.map(({ group, customers: names }) => `  + group ${group} (${names.join(", ")})`),
-    ...waiting.map(({ value }) => `  waiting: ${value.name}`),
-  ];
-  return visible(lines.join("\n"));
 }
