@@ -1,8 +1,13 @@
+import { benchOnboard } from "./onboard.ts";
 import { benchPolicy } from "./policy.ts";
 import { benchProgram } from "./program.ts";
 
 /** One row a benchmark; each prints a table on standard error and one JSON line a result on standard output. */
-const benchmarks: Record<string, () => Promise<void>> = { policy: benchPolicy, program: benchProgram };
+const benchmarks: Record<string, () => Promise<void>> = {
+  onboard: benchOnboard,
+  policy: benchPolicy,
+  program: benchProgram,
+};
 
 const [name = ""] = process.argv.slice(2);
 const benchmark = benchmarks[name];

@@ -36,7 +36,14 @@ export interface CustomersPlan {
 export function planCustomers(
   rows: readonly Row[],
   file: string,
-  { customers, groups, idp }: Pick<TenantConfig, "customers" | "groups" | "idp">,
+  {
+    customers,
+    groups,
+    idp,
+  }: Pick<TenantConfig, "idp"> & {
+    readonly customers: readonly Customer[];
+    readonly groups: readonly string[];
+  },
 ): CustomersPlan {
   const { groupId, groups: hasGroups } = vendors[idp.kind].capabilities;
   const problems: CsvProblem[] = [];

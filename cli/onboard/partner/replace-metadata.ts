@@ -94,7 +94,7 @@ function plainValues({ values, isSecret }: ReturnType<typeof readStackFile>): Re
 }
 
 /** What would lock somebody out. */
-export function lossFindings({ entityId, acsLost }: MetadataDifference, given: string): Finding[] {
+function lossFindings({ entityId, acsLost }: MetadataDifference, given: string): Finding[] {
   return [
     ...(entityId === undefined
       ? []
