@@ -114,7 +114,7 @@ describe("what is made", () => {
   test("with --dry-run nothing is written", async () => {
     const { stdout, code } = await run("acme", ...answersOf("okta"), "--dry-run");
     expect(code).toBe(0);
-    expect(stdout).toContain("acme would be made (--dry-run: nothing was written)");
+    expect(stdout).toContain("acme would be made; nothing is written yet:");
     expect(readdirSync(path("stacks/tenants"))).toEqual([]);
   });
 
