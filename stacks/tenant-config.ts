@@ -27,7 +27,8 @@ const groups = z
   .array(z.string().regex(/^\S(.*\S)?$/, "an identifier without blanks around it"))
   .describe("Identifiers, as the identity provider gives them, of the groups that may sign in.");
 
-const customer = z.strictObject({
+/** A customer behind a partner's identity provider. */
+export const customer = z.strictObject({
   name: z.string().min(1),
   organizationId: z.uuid("a UUID, as Control Hub shows it").describe("The customer's Webex organisation ID."),
   domains: z

@@ -3,6 +3,7 @@ import { checkInputs } from "./check.ts";
 import { diagnoseInputs } from "./diagnose.ts";
 import { idpMetadataInputs } from "./idp-metadata.ts";
 import { initInputs } from "./init.ts";
+import { onboardInputs } from "./onboard.ts";
 import { preflightInputs } from "./preflight.ts";
 import { sheetInputs } from "./sheet.ts";
 import { xmlApiInputs } from "./xmlapi.ts";
@@ -10,6 +11,7 @@ import { xmlApiInputs } from "./xmlapi.ts";
 /** What is done wrong, command by command. */
 export const badInputs: readonly BadInput[] = [
   ...initInputs,
+  ...onboardInputs,
   ...checkInputs,
   ...preflightInputs,
   ...idpMetadataInputs,
