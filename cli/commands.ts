@@ -29,6 +29,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "how every tenant stands: state, drift, policy, certificates, sign-in tests",
     load: async () => (await import("./report.ts")).reportCommand,
   },
+  adopt: {
+    summary: "a trust that exists already: what would change, and then into the stack",
+    load: async () => (await import("./adopt.ts")).adoptCommand,
+  },
   recover: {
     summary: "after a killed update: find what is pending, and end with one trust instead of two",
     load: async () => (await import("./recover.ts")).recoverCommand,

@@ -1,4 +1,5 @@
 import type { Vendor } from "../vendor.ts";
+import { adfsAdoption } from "./adoption.ts";
 import { adfsCapabilities } from "./capabilities.ts";
 import type { AdfsSettings } from "./config.ts";
 import { adfsDesired } from "./desired.ts";
@@ -14,6 +15,7 @@ export const adfs: Vendor<AdfsSettings, AdfsResources> = {
   planFindings,
   desired: adfsDesired,
   view: adfsView,
+  adoption: adfsAdoption,
   diagnosis: adfsDiagnosis,
   // Our provider looks the identifier up before it creates, and adopts only what it has made itself.
   recovery: { "adfs:index:RelyingPartyTrust": "repeatable" },

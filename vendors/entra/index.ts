@@ -1,4 +1,6 @@
 import type { Vendor } from "../vendor.ts";
+import { entraAdoption } from "./adoption.ts";
+import { entraApi, entraRights } from "./api.ts";
 import { entraCapabilities } from "./capabilities.ts";
 import type { EntraSettings } from "./config.ts";
 import { entraDesired } from "./desired.ts";
@@ -20,5 +22,8 @@ export const entra: Vendor<EntraSettings, EntraResources> = {
   desired: entraDesired,
   recovery: entraRecovery,
   view: entraView,
+  adoption: entraAdoption,
+  api: entraApi,
+  rights: entraRights,
   diagnosis: entraDiagnosis,
 };

@@ -1,4 +1,6 @@
 import type { Vendor } from "../vendor.ts";
+import { oktaAdoption } from "./adoption.ts";
+import { oktaApi, oktaRights } from "./api.ts";
 import { oktaCapabilities } from "./capabilities.ts";
 import type { OktaSettings } from "./config.ts";
 import { oktaDesired } from "./desired.ts";
@@ -14,5 +16,8 @@ export const okta: Vendor<OktaSettings, OktaResources> = {
   desired: oktaDesired,
   recovery: oktaRecovery,
   view: oktaView,
+  adoption: oktaAdoption,
+  api: oktaApi,
+  rights: oktaRights,
   diagnosis: oktaDiagnosis,
 };

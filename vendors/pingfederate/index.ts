@@ -1,4 +1,6 @@
 import type { Vendor } from "../vendor.ts";
+import { pingFederateAdoption } from "./adoption.ts";
+import { pingFederateApi, pingFederateRights } from "./api.ts";
 import { pingFederateCapabilities } from "./capabilities.ts";
 import type { PingFederateSettings } from "./config.ts";
 import { pingFederateDesired } from "./desired.ts";
@@ -14,5 +16,8 @@ export const pingfederate: Vendor<PingFederateSettings, PingFederateResources> =
   desired: pingFederateDesired,
   recovery: pingFederateRecovery,
   view: pingFederateView,
+  adoption: pingFederateAdoption,
+  api: pingFederateApi,
+  rights: pingFederateRights,
   diagnosis: pingFederateDiagnosis,
 };
