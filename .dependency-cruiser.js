@@ -11,7 +11,20 @@ const rooms = {
   report: ["stacks", "policies", "vendors", "saml", "tools/write-whole-file"],
   // They run before anything is installed.
   templates: [],
-  cli: ["stacks", "components", "vendors", "saml", "policies", "fleet", "review", "report", "tools", "lab"],
+  cli: [
+    "stacks",
+    "components",
+    "vendors",
+    "saml",
+    "policies",
+    "fleet",
+    "review",
+    "report",
+    "tools",
+    "lab",
+    // doctor asks an ADFS server by the way of the provider.
+    "providers/adfs/",
+  ],
   // In front of the ADFS server that it plays stands the real provider.
   lab: [
     "providers/host",

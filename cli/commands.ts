@@ -21,6 +21,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "why a sign-in fails, from what was recorded of it",
     load: async () => (await import("./diagnose.ts")).diagnoseCommand,
   },
+  doctor: {
+    summary: "whether a tenant's surroundings are in order: rights, login, certificates, clocks",
+    load: async () => (await import("./doctor.ts")).doctorCommand,
+  },
   review: {
     summary: "what a change does to sign-in, in words for whoever reviews it",
     load: async () => (await import("./review.ts")).reviewCommand,

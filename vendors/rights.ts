@@ -11,14 +11,14 @@ export interface RightsAnswer {
 export interface RightsProbe {
   /** @example "read applications" */
   readonly name: string;
-  /** Below the API's address. */
-  readonly path: (known: RightsKnown) => string;
+  /** Below the API's address; absent where the access token itself tells. */
+  readonly path?: (known: RightsKnown) => string;
   /** What to do where the account may not. */
   readonly grant: string;
   /** Whether everything works without it: a refusal is then no failure. */
-  readonly isOptional?: true;
+  readonly isOptional?: boolean;
   /** What a good answer says. Default: that the account may. */
-  readonly judge?: (answer: ApiAnswer, api: Api) => RightsAnswer;
+  readonly judge?: (answer: ApiAnswer, api: Pick<Api, "claims">) => RightsAnswer;
 }
 
 /** What a question may name. */
@@ -27,6 +27,4 @@ export interface RightsKnown {
   readonly setting: (key: string, ...variables: readonly string[]) => string | undefined;
   /** `webex-sso:idp` of the tenant. */
   readonly idp: Readonly<Record<string, unknown>>;
-  /** The identifier of the trust, where it is deployed. */
-  readonly trustId: string | undefined;
 }

@@ -53,7 +53,6 @@ export const entraRights: readonly RightsProbe[] = [
   ...Object.entries(needed).map(
     ([name, sufficient]): RightsProbe => ({
       name,
-      path: () => "/organization?$select=id",
       grant: `In the Entra admin center, App registrations > the account > API permissions: add the application permission ${sufficient[0]} of Microsoft Graph, and grant admin consent. (A directory role such as Cloud Application Administrator does, too, and does not show here.)`,
       judge: (_, { claims }) => {
         const roles = Array.isArray(claims.roles) ? (claims.roles as string[]) : [];
