@@ -28,14 +28,14 @@ async function refused(environment: Record<string, string>, ...args: string[]) {
 test("who is not logged in is told to log in", async () => {
   expect(await refused({}, "whoami", "--json")).toEqual({
     code: "engine-no-login",
-    message: expect.stringMatching(/Run: pulumi login[^]*Pulumi says: PULUMI_ACCESS_TOKEN must be set/),
+    message: expect.stringMatching(/Run: pulumi login[\s\S]*Pulumi says: PULUMI_ACCESS_TOKEN must be set/),
   });
 });
 
 test("a place of the state that does not exist", async () => {
   expect(await refused({ PULUMI_BACKEND_URL: `file://${folder}/nosuch` }, "whoami", "--json")).toEqual({
     code: "engine-backend-unreachable",
-    message: expect.stringMatching(/pulumi whoami --verbose[^]*nosuch/),
+    message: expect.stringMatching(/pulumi whoami --verbose[\s\S]*nosuch/),
   });
 });
 
