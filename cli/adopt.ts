@@ -70,7 +70,7 @@ function documentOf({ title, id, plan, edit, changes }: PreparedAdoption): objec
 
 function describe(tenant: string, { title, id, plan, edit, changes }: PreparedAdoption): string {
   return [
-    `${tenant}: ${id} of ${title} is adopted`,
+    `${tenant}: adopting ${id} of ${title}`,
     "",
     describePlan(title, plan),
     "",

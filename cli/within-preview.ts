@@ -1,4 +1,4 @@
-import { LocalWorkspace } from "@pulumi/pulumi/automation/index.js";
+import { LocalWorkspace, Stack } from "@pulumi/pulumi/automation/index.js";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { explainComplaint } from "./engine-complaint.ts";
 
@@ -6,8 +6,6 @@ import { explainComplaint } from "./engine-complaint.ts";
 export interface PreviewedStack {
   /** The project's folder. */
   readonly folder: string;
-  /** The project's name. */
-  readonly project: string;
   readonly tenant: string;
 }
 
@@ -18,7 +16,7 @@ export interface PreviewedStack {
  * @throws whatever the work throws; WebexSsoError `stack-not-asked` when the engine did not come as far as that.
  */
 export async function withinPreview<Result>(
-  { folder, project, tenant }: PreviewedStack,
+  { folder, tenant }: PreviewedStack,
   work: () => Promise<Result>,
 ): Promise<Result> {
   let outcome: { readonly result: Result } | { readonly failure: unknown } | undefined;
@@ -28,10 +26,10 @@ export async function withinPreview<Result>(
       (failure: unknown) => ({ failure }),
     );
   };
-  const stack = await LocalWorkspace.selectStack(
-    { stackName: tenant, projectName: project, program },
-    { workDir: folder },
-  );
+  const workspace = await LocalWorkspace.create({ workDir: folder, program });
+  // Every command names its stack, so that the one that the user has selected stays selected.
+  workspace.selectStack = async () => {};
+  const stack = await Stack.select(tenant, workspace);
   try {
     await stack.preview();
   } catch (cause) {

@@ -5,7 +5,6 @@ import { WebexSsoError } from "../saml/webex-sso-error.ts";
 
 /** What Pulumi.yaml says, as far as anybody looks. */
 export interface ProjectSettings {
-  readonly name?: string;
   readonly main?: string;
   readonly stackConfigDir?: string;
   readonly plugins?: { readonly providers?: readonly { readonly name: string; readonly path: string }[] };

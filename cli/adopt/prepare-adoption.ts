@@ -108,8 +108,7 @@ async function search(
   const { adoption, title, vendor } = adoptionOf(config);
   const entityId = typeof args.metadata === "string" ? "" : args.metadata.entityId;
   onProgress(`Looking for the trust of ${entityId} at ${title} …`);
-  const folder = { folder: project, project: readStackFile(project, name).settings.name ?? "", tenant: name };
-  const { id } = await withinPreview(folder, () =>
+  const { id } = await withinPreview({ folder: project, tenant: name }, () =>
     findExisting(
       adoption,
       { entityId, settings: config.idp },

@@ -12,8 +12,6 @@ export interface Search {
   readonly folder: string;
   readonly tenant: string;
   readonly pending: readonly PendingOperation[];
-  /** The URN of the stack itself. */
-  readonly stackUrn: string;
   /** When the state was last written: what is older was not made by what is pending. */
   readonly since: Date;
   /** The identifier, where the user has found it. */
@@ -27,9 +25,9 @@ export interface Search {
  * `stack-not-asked`, with what to do.
  */
 export async function findCreated(search: Search): Promise<Found[]> {
-  const { folder, tenant, pending, id, since, stackUrn } = search;
+  const { folder, tenant, pending, id, since } = search;
   if (id !== undefined) return [...named(pending, id)];
-  return withinPreview({ folder, project: projectOf(stackUrn), tenant }, async () => {
+  return withinPreview({ folder, tenant }, async () => {
     const found: Found[] = [];
     for (const operation of pending)
       found.push({ pending: operation, ...(await identify(operation, since)) });
