@@ -34,6 +34,8 @@ const rooms = {
     "report",
     "tools",
     "lab",
+    // doctor asks an ADFS server by the way of the provider.
+    "providers/adfs/",
   ],
   // In front of the ADFS server that it plays stands the real provider.
   lab: [

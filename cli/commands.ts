@@ -49,6 +49,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "the WebEx XML API of sites with their own SSO: build a request, explain an answer",
     load: async () => (await import("./xmlapi.ts")).xmlApiCommand,
   },
+  doctor: {
+    summary: "whether a tenant's surroundings are in order: rights, login, certificates, clocks",
+    load: async () => (await import("./doctor.ts")).doctorCommand,
+  },
   review: {
     summary: "what a change does to sign-in, in words for whoever reviews it",
     load: async () => (await import("./review.ts")).reviewCommand,
@@ -56,6 +60,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   report: {
     summary: "how every tenant stands: state, drift, policy, certificates, sign-in tests",
     load: async () => (await import("./report.ts")).reportCommand,
+  },
+  adopt: {
+    summary: "a trust that exists already: what would change, and then into the stack",
+    load: async () => (await import("./adopt.ts")).adoptCommand,
   },
   recover: {
     summary: "after a killed update: find what is pending, and end with one trust instead of two",

@@ -1,4 +1,5 @@
 import type { Vendor } from "../vendor.ts";
+import { adfsAdoption } from "./adoption.ts";
 import { adfsCapabilities } from "./capabilities.ts";
 import type { AdfsSettings } from "./config.ts";
 import { adfsDesired } from "./desired.ts";
@@ -17,6 +18,7 @@ export const adfs: Vendor<AdfsSettings, AdfsResources> = {
   planFindings,
   desired: adfsDesired,
   view: adfsView,
+  adoption: adfsAdoption,
   diagnosis: adfsDiagnosis,
   onboarding: adfsOnboarding,
   handover: adfsHandover,

@@ -1,5 +1,7 @@
 import { textOf } from "../text-of.ts";
 import type { Vendor } from "../vendor.ts";
+import { entraAdoption } from "./adoption.ts";
+import { entraApi, entraRights } from "./api.ts";
 import { entraCapabilities } from "./capabilities.ts";
 import type { EntraSettings } from "./config.ts";
 import { entraDesired } from "./desired.ts";
@@ -24,6 +26,9 @@ export const entra: Vendor<EntraSettings, EntraResources> = {
   desired: entraDesired,
   recovery: entraRecovery,
   view: entraView,
+  adoption: entraAdoption,
+  api: entraApi,
+  rights: entraRights,
   diagnosis: entraDiagnosis,
   onboarding: entraOnboarding,
   handover: entraHandover,

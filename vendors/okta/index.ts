@@ -1,5 +1,7 @@
 import { textOf } from "../text-of.ts";
 import type { Vendor } from "../vendor.ts";
+import { oktaAdoption } from "./adoption.ts";
+import { oktaApi, oktaRights } from "./api.ts";
 import { oktaCapabilities } from "./capabilities.ts";
 import type { OktaSettings } from "./config.ts";
 import { oktaDesired } from "./desired.ts";
@@ -21,6 +23,9 @@ export const okta: Vendor<OktaSettings, OktaResources> = {
   desired: oktaDesired,
   recovery: oktaRecovery,
   view: oktaView,
+  adoption: oktaAdoption,
+  api: oktaApi,
+  rights: oktaRights,
   diagnosis: oktaDiagnosis,
   onboarding: oktaOnboarding,
   handover: oktaHandover,

@@ -1,5 +1,7 @@
 import { textOf } from "../text-of.ts";
 import type { Vendor } from "../vendor.ts";
+import { pingFederateAdoption } from "./adoption.ts";
+import { pingFederateApi, pingFederateRights } from "./api.ts";
 import { pingFederateCapabilities } from "./capabilities.ts";
 import type { PingFederateSettings } from "./config.ts";
 import { pingFederateDesired } from "./desired.ts";
@@ -18,6 +20,9 @@ export const pingfederate: Vendor<PingFederateSettings, PingFederateResources> =
   desired: pingFederateDesired,
   recovery: pingFederateRecovery,
   view: pingFederateView,
+  adoption: pingFederateAdoption,
+  api: pingFederateApi,
+  rights: pingFederateRights,
   diagnosis: pingFederateDiagnosis,
   onboarding: pingFederateOnboarding,
   handover: pingFederateHandover,

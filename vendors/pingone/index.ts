@@ -1,4 +1,6 @@
 import type { Vendor } from "../vendor.ts";
+import { pingOneAdoption } from "./adoption.ts";
+import { pingOneApi, pingOneRights } from "./api.ts";
 import { pingOneCapabilities } from "./capabilities.ts";
 import type { PingOneSettings } from "./config.ts";
 import { pingOneDesired } from "./desired.ts";
@@ -17,6 +19,9 @@ export const pingone: Vendor<PingOneSettings, PingOneResources> = {
   desired: pingOneDesired,
   recovery: pingOneRecovery,
   view: pingOneView,
+  adoption: pingOneAdoption,
+  api: pingOneApi,
+  rights: pingOneRights,
   diagnosis: pingOneDiagnosis,
   onboarding: pingOneOnboarding,
   handover: pingOneHandover,

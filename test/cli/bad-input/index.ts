@@ -1,6 +1,8 @@
 import type { BadInput } from "./bad-input.ts";
+import { adoptInputs } from "./adopt.ts";
 import { checkInputs } from "./check.ts";
 import { diagnoseInputs } from "./diagnose.ts";
+import { doctorInputs } from "./doctor.ts";
 import { idpMetadataInputs } from "./idp-metadata.ts";
 import { initInputs } from "./init.ts";
 import { onboardInputs } from "./onboard.ts";
@@ -18,4 +20,6 @@ export const badInputs: readonly BadInput[] = [
   ...sheetInputs,
   ...diagnoseInputs,
   ...xmlApiInputs,
+  ...doctorInputs,
+  ...adoptInputs,
 ];
