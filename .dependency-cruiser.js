@@ -5,7 +5,7 @@ const rooms = {
   components: ["saml", "vendors", "providers/adfs/sdk"],
   providers: [],
   policies: ["vendors", "saml"],
-  stacks: ["components", "vendors", "saml"],
+  stacks: ["components", "vendors", "saml", "tools/write-whole-file"],
   fleet: ["stacks", "vendors", "saml", "policies"],
   review: ["fleet", "vendors", "saml", "policies"],
   report: ["stacks", "policies", "vendors", "saml", "tools/write-whole-file"],
