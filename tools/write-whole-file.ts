@@ -7,10 +7,10 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
  * @param mode who may read it: its owner alone, unless it is made to be shared.
  * @throws Error of the file system.
  */
-export function writeWholeFile(path: string, text: string, mode = 0o600): void {
+export function writeWholeFile(path: string, content: string | Uint8Array, mode = 0o600): void {
   const beside = `${path}.${randomUUID()}.part`;
   try {
-    writeFileSync(beside, text, { mode, flag: "wx" });
+    writeFileSync(beside, content, { mode, flag: "wx" });
     renameSync(beside, path);
   } finally {
     rmSync(beside, { force: true });

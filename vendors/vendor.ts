@@ -4,6 +4,7 @@ import type { Finding } from "../saml/finding.ts";
 import type { Trust } from "../saml/trust-model.ts";
 import type { DiagnosisWords } from "./diagnosis-words.ts";
 import type { Recovery } from "./recovery.ts";
+import type { SigningRotation } from "./rotation.ts";
 
 /**
  * How each field of a ConfiguredTrust is read from a vendor's resources. A function a field, so that a value that is
@@ -37,6 +38,8 @@ export interface Vendor<Settings, Resources> {
   readonly diagnosis: DiagnosisWords;
   /** By type of resource: what to do when its creation was cut off. */
   readonly recovery: Readonly<Record<string, Recovery>>;
+  /** How it comes to sign with another key. */
+  readonly rotation: SigningRotation<Settings>;
 }
 
 /** Every field that the resources show. The inverse of `desired`. */

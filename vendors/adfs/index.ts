@@ -5,6 +5,7 @@ import { adfsDesired } from "./desired.ts";
 import { adfsDiagnosis } from "./diagnosis.ts";
 import { planFindings } from "./plan-findings.ts";
 import type { AdfsResources } from "./resources.ts";
+import { adfsRotation } from "./rotation.ts";
 import { adfsView } from "./view.ts";
 
 /** ADFS, as everything else sees it. */
@@ -17,4 +18,5 @@ export const adfs: Vendor<AdfsSettings, AdfsResources> = {
   diagnosis: adfsDiagnosis,
   // Our provider looks the identifier up before it creates, and adopts only what it has made itself.
   recovery: { "adfs:index:RelyingPartyTrust": "repeatable" },
+  rotation: adfsRotation,
 };

@@ -5,6 +5,7 @@ import { entraDesired } from "./desired.ts";
 import { entraDiagnosis } from "./diagnosis.ts";
 import { entraRecovery } from "./recovery.ts";
 import type { EntraResources } from "./resources.ts";
+import { entraRotation } from "./rotation.ts";
 import { entraView } from "./view.ts";
 
 /** Entra ID, as everything else sees it. */
@@ -21,4 +22,5 @@ export const entra: Vendor<EntraSettings, EntraResources> = {
   recovery: entraRecovery,
   view: entraView,
   diagnosis: entraDiagnosis,
+  rotation: entraRotation,
 };

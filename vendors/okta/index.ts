@@ -5,6 +5,7 @@ import { oktaDesired } from "./desired.ts";
 import { oktaDiagnosis } from "./diagnosis.ts";
 import { oktaRecovery } from "./recovery.ts";
 import type { OktaResources } from "./resources.ts";
+import { oktaRotation } from "./rotation.ts";
 import { oktaView } from "./view.ts";
 
 /** Okta, as everything else sees it. */
@@ -15,4 +16,5 @@ export const okta: Vendor<OktaSettings, OktaResources> = {
   recovery: oktaRecovery,
   view: oktaView,
   diagnosis: oktaDiagnosis,
+  rotation: oktaRotation,
 };

@@ -5,6 +5,7 @@ import { pingFederateDesired } from "./desired.ts";
 import { pingFederateDiagnosis } from "./diagnosis.ts";
 import { pingFederateRecovery } from "./recovery.ts";
 import type { PingFederateResources } from "./resources.ts";
+import { pingFederateRotation } from "./rotation.ts";
 import { pingFederateView } from "./view.ts";
 
 /** PingFederate, as everything else sees it. */
@@ -15,4 +16,5 @@ export const pingfederate: Vendor<PingFederateSettings, PingFederateResources> =
   recovery: pingFederateRecovery,
   view: pingFederateView,
   diagnosis: pingFederateDiagnosis,
+  rotation: pingFederateRotation,
 };

@@ -5,6 +5,7 @@ import { pingOneDesired } from "./desired.ts";
 import { pingOneDiagnosis } from "./diagnosis.ts";
 import { pingOneRecovery } from "./recovery.ts";
 import type { PingOneResources } from "./resources.ts";
+import { pingOneRotation } from "./rotation.ts";
 import { pingOneView } from "./view.ts";
 
 /** PingOne, as everything else sees it. */
@@ -15,4 +16,5 @@ export const pingone: Vendor<PingOneSettings, PingOneResources> = {
   recovery: pingOneRecovery,
   view: pingOneView,
   diagnosis: pingOneDiagnosis,
+  rotation: pingOneRotation,
 };
