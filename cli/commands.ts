@@ -29,6 +29,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "how every tenant stands: state, drift, policy, certificates, sign-in tests",
     load: async () => (await import("./report.ts")).reportCommand,
   },
+  rotate: {
+    summary: "certificates in stages: stage, hand over, confirm, switch, retire",
+    load: async () => (await import("./rotate.ts")).rotateCommand,
+  },
   recover: {
     summary: "after a killed update: find what is pending, and end with one trust instead of two",
     load: async () => (await import("./recover.ts")).recoverCommand,
