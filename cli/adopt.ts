@@ -1,6 +1,6 @@
 import { confirm, isCancel } from "@clack/prompts";
 import { Command, InvalidArgumentError } from "commander";
-import { printableJson } from "../review/formats/plain-text.ts";
+import { printableJson } from "../formats/plain-text.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { describePlan } from "./adopt/describe-plan.ts";
 import type { GivenParts } from "./adopt/parts.ts";

@@ -65,6 +65,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "a trust that exists already: what would change, and then into the stack",
     load: async () => (await import("./adopt.ts")).adoptCommand,
   },
+  rotate: {
+    summary: "certificates in stages: stage, hand over, confirm, switch, retire",
+    load: async () => (await import("./rotate.ts")).rotateCommand,
+  },
   recover: {
     summary: "after a killed update: find what is pending, and end with one trust instead of two",
     load: async () => (await import("./recover.ts")).recoverCommand,

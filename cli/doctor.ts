@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Command } from "commander";
-import { printableJson } from "../review/formats/plain-text.ts";
+import { printableJson } from "../formats/plain-text.ts";
 import { fileTenant } from "../stacks/file-tenant.ts";
 import { readStackFile } from "../stacks/stack-file.ts";
 import { examine } from "./doctor/examine.ts";

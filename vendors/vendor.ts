@@ -9,6 +9,7 @@ import type { Handover } from "./handover.ts";
 import type { Onboarding } from "./onboarding.ts";
 import type { Recovery } from "./recovery.ts";
 import type { RightsProbe } from "./rights.ts";
+import type { SigningRotation } from "./rotation.ts";
 
 /**
  * How each field of a ConfiguredTrust is read from a vendor's resources. A function a field, so that a value that is
@@ -61,6 +62,8 @@ export interface Vendor<Settings, Resources> {
   readonly rights?: readonly RightsProbe[];
   /** By type of resource: what to do when its creation was cut off. */
   readonly recovery: Readonly<Record<string, Recovery>>;
+  /** How it comes to sign with another key. */
+  readonly rotation: SigningRotation<Settings>;
 }
 
 /** Every field that the resources show. The inverse of `desired`. */

@@ -1,5 +1,5 @@
+import { oneLine } from "../../formats/plain-text.ts";
 import type { Effect } from "../../review/effect.ts";
-import { oneLine } from "../../review/formats/plain-text.ts";
 import type { AdoptionPlan, Difference, PlannedStep } from "./plan.ts";
 import { isUnchanged } from "./plan.ts";
 

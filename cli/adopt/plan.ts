@@ -43,7 +43,7 @@ export function planOf(
 ): AdoptionPlan {
   const touched = { tenant: preview.tenant, change: "changed", file, because: [file] } as const;
   const { verdict, summary, trusts, warnings } = reviewTenant(
-    { touched, preview, saysTheSame: false },
+    { touched, preview, saysTheSame: false, findings: [] },
     { pack, now },
   );
   const differences = trusts

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import type { PackSettings } from "../../policies/settings/read-settings.ts";
-import { lastSignInTest } from "../../report/sign-in-tests/sign-in-tests.ts";
+import { configurationFingerprint } from "../../report/sign-in-tests/configuration-fingerprint.ts";
+import { controlHubFindings } from "../../report/sign-in-tests/control-hub-findings.ts";
+import { lastControlHubTest, lastSignInTest } from "../../report/sign-in-tests/sign-in-tests.ts";
 import { type Certificate, daysLeft } from "../../saml/certificate.ts";
 import { type Finding, finding } from "../../saml/finding.ts";
 import { present } from "../../saml/present.ts";
@@ -47,12 +49,25 @@ export function checkTenant(name: string, settings: CheckSettings): TenantCheck 
         ...read.findings,
         ...(tenant === undefined ? [] : planFindings(tenant, file, settings)),
         ...signInTestFindings(name, read.stack, lastSignInTest(folder, name)),
+        ...controlHubTest(name, read, folder),
       ]),
       context: contextOf(read),
     };
   } catch (error) {
     return { ...nothing, findings: [notRead(file, error as Error)] };
   }
+}
+
+function controlHubTest(
+  tenant: string,
+  { config, stack: { values, readFile } }: ReadFile,
+  folder: string,
+): Finding[] {
+  // What is no tenant yet has nothing to test.
+  if (config === undefined) return [];
+  const test = lastControlHubTest(folder, tenant);
+  const configuration = configurationFingerprint(values, readFile);
+  return controlHubFindings({ tenant, mode: config.mode, test, configuration });
 }
 
 function notRead(file: string, error: Error): Finding {

@@ -8,6 +8,7 @@ import { adfsHandover } from "./handover.ts";
 import { adfsOnboarding } from "./onboarding.ts";
 import { planFindings } from "./plan-findings.ts";
 import type { AdfsResources } from "./resources.ts";
+import { adfsRotation } from "./rotation.ts";
 import { adfsView } from "./view.ts";
 
 /** ADFS, as everything else sees it. */
@@ -24,4 +25,5 @@ export const adfs: Vendor<AdfsSettings, AdfsResources> = {
   handover: adfsHandover,
   // Our provider looks the identifier up before it creates, and adopts only what it has made itself.
   recovery: { "adfs:index:RelyingPartyTrust": "repeatable" },
+  rotation: adfsRotation,
 };

@@ -10,6 +10,7 @@ import { entraHandover } from "./handover.ts";
 import { entraOnboarding } from "./onboarding.ts";
 import { entraRecovery } from "./recovery.ts";
 import type { EntraResources } from "./resources.ts";
+import { entraRotation } from "./rotation.ts";
 import { entraView } from "./view.ts";
 
 /** Entra ID, as everything else sees it. */
@@ -32,4 +33,5 @@ export const entra: Vendor<EntraSettings, EntraResources> = {
   diagnosis: entraDiagnosis,
   onboarding: entraOnboarding,
   handover: entraHandover,
+  rotation: entraRotation,
 };

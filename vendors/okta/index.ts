@@ -10,6 +10,7 @@ import { oktaHandover } from "./handover.ts";
 import { oktaOnboarding } from "./onboarding.ts";
 import { oktaRecovery } from "./recovery.ts";
 import type { OktaResources } from "./resources.ts";
+import { oktaRotation } from "./rotation.ts";
 import { oktaView } from "./view.ts";
 
 /** Okta, as everything else sees it. */
@@ -29,4 +30,5 @@ export const okta: Vendor<OktaSettings, OktaResources> = {
   diagnosis: oktaDiagnosis,
   onboarding: oktaOnboarding,
   handover: oktaHandover,
+  rotation: oktaRotation,
 };

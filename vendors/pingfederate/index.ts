@@ -10,6 +10,7 @@ import { pingFederateHandover } from "./handover.ts";
 import { pingFederateOnboarding } from "./onboarding.ts";
 import { pingFederateRecovery } from "./recovery.ts";
 import type { PingFederateResources } from "./resources.ts";
+import { pingFederateRotation } from "./rotation.ts";
 import { pingFederateView } from "./view.ts";
 
 /** PingFederate, as everything else sees it. */
@@ -26,4 +27,5 @@ export const pingfederate: Vendor<PingFederateSettings, PingFederateResources> =
   diagnosis: pingFederateDiagnosis,
   onboarding: pingFederateOnboarding,
   handover: pingFederateHandover,
+  rotation: pingFederateRotation,
 };

@@ -9,6 +9,7 @@ import { pingOneHandover } from "./handover.ts";
 import { pingOneOnboarding } from "./onboarding.ts";
 import { pingOneRecovery } from "./recovery.ts";
 import type { PingOneResources } from "./resources.ts";
+import { pingOneRotation } from "./rotation.ts";
 import { pingOneView } from "./view.ts";
 
 /** PingOne, as everything else sees it. */
@@ -25,4 +26,5 @@ export const pingone: Vendor<PingOneSettings, PingOneResources> = {
   diagnosis: pingOneDiagnosis,
   onboarding: pingOneOnboarding,
   handover: pingOneHandover,
+  rotation: pingOneRotation,
 };

@@ -1,5 +1,5 @@
-import type { BadInput } from "./bad-input.ts";
 import { adoptInputs } from "./adopt.ts";
+import type { BadInput } from "./bad-input.ts";
 import { checkInputs } from "./check.ts";
 import { diagnoseInputs } from "./diagnose.ts";
 import { doctorInputs } from "./doctor.ts";
@@ -7,6 +7,7 @@ import { idpMetadataInputs } from "./idp-metadata.ts";
 import { initInputs } from "./init.ts";
 import { onboardInputs } from "./onboard.ts";
 import { preflightInputs } from "./preflight.ts";
+import { rotateInputs } from "./rotate.ts";
 import { sheetInputs } from "./sheet.ts";
 import { xmlApiInputs } from "./xmlapi.ts";
 
@@ -22,4 +23,5 @@ export const badInputs: readonly BadInput[] = [
   ...xmlApiInputs,
   ...doctorInputs,
   ...adoptInputs,
+  ...rotateInputs,
 ];
