@@ -17,6 +17,18 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: "from a metadata file and a few answers to a tenant, or to a thousand; partners' paperwork",
     load: async () => (await import("./onboard.ts")).onboardCommand,
   },
+  check: {
+    summary: "everything that can be known of the tenants' files: metadata, certificates, policies, routing",
+    load: async () => (await import("./check.ts")).checkCommand,
+  },
+  preflight: {
+    summary: "whose sign-in Webex would refuse, before anybody tries: users of both sides compared",
+    load: async () => (await import("./preflight.ts")).preflightCommand,
+  },
+  "test-login": {
+    summary: "a whole sign-in and sign-out of a tenant, before a user tries it",
+    load: async () => (await import("./test-login.ts")).testLoginCommand,
+  },
   "idp-metadata": {
     summary: "the identity provider's half for Control Hub, judged, with a checklist",
     load: async () => (await import("./idp-metadata.ts")).idpMetadataCommand,
@@ -24,18 +36,6 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   sheet: {
     summary: "a trust on one page, for an identity provider that is set up by hand",
     load: async () => (await import("./sheet.ts")).sheetCommand,
-  },
-  preflight: {
-    summary: "whose sign-in Webex would refuse, before anybody tries: users of both sides compared",
-    load: async () => (await import("./preflight.ts")).preflightCommand,
-  },
-  check: {
-    summary: "everything that can be known of the tenants' files: metadata, certificates, policies, routing",
-    load: async () => (await import("./check.ts")).checkCommand,
-  },
-  "test-login": {
-    summary: "a whole sign-in and sign-out of a tenant, before a user tries it",
-    load: async () => (await import("./test-login.ts")).testLoginCommand,
   },
   lab: {
     summary: "Webex and the identity providers on this machine, to sign in by hand",
