@@ -8,7 +8,16 @@ const rooms = {
   stacks: ["components", "vendors", "saml", "tools/write-whole-file"],
   // How things that are wrong are written down, for whichever command.
   formats: [],
-  fleet: ["stacks", "vendors", "saml", "policies", "report/sign-in-tests", "tools/module-file"],
+  fleet: [
+    "stacks",
+    "vendors",
+    "saml",
+    "policies",
+    "formats",
+    "components/plan-trust",
+    "report/sign-in-tests",
+    "tools/module-file",
+  ],
   review: ["fleet", "formats", "vendors", "saml", "policies"],
   report: ["stacks", "policies", "vendors", "saml", "tools/write-whole-file"],
   // They run before anything is installed.
@@ -25,6 +34,8 @@ const rooms = {
     "report",
     "tools",
     "lab",
+    // doctor asks an ADFS server by the way of the provider.
+    "providers/adfs/",
   ],
   // In front of the ADFS server that it plays stands the real provider.
   lab: [

@@ -4,8 +4,8 @@ import { tenantsOf } from "../stacks/tenant-names.ts";
 import { projectFolder } from "./project-folder.ts";
 import { userFolder } from "./user-folder.ts";
 
-/** Whatever is called a tenant, in any command, is one of the project's. */
-const tenantWord = /^tenants?$/;
+/** Whatever is called a tenant, in any command, is one of the project's; it may be something else as well. */
+const tenantWord = /^tenants?(\||$)/;
 
 /** Completes the names of tenants, as arguments and behind options. */
 export function completeTenants(root: RootCommand): void {

@@ -2,10 +2,11 @@ import { execFile, spawn } from "node:child_process";
 import { promisify } from "node:util";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { engineEnvironment } from "../tools/engine/engine-environment.ts";
+import { explainComplaint } from "./engine-complaint.ts";
 
 /** The Pulumi engine in one project's folder. */
 export interface EngineCommand {
-  /** Runs it and gives back what it wrote to standard output. Throws WebexSsoError `engine-failed` with its complaint. */
+  /** Runs it and gives back what it wrote to standard output. Throws WebexSsoError `engine-…` with its complaint, and what to do about it. */
   readonly read: (args: readonly string[]) => Promise<string>;
   /** Runs it with its output for the user to see; gives back the exit code. */
   readonly show: (args: readonly string[]) => Promise<number>;
@@ -28,9 +29,8 @@ export async function engineCommand(folder: string): Promise<EngineCommand> {
         return (await promisify(execFile)(pulumi, [...args], { cwd: folder, maxBuffer: 2 ** 28 })).stdout;
       } catch (cause) {
         const { stderr = "", message } = cause as Error & { stderr?: string };
-        throw new WebexSsoError("engine-failed", `pulumi ${args.join(" ")}: ${stderr.trim() || message}`, {
-          cause,
-        });
+        const explained = explainComplaint(args, stderr.trim() || message);
+        throw new WebexSsoError(explained.code, explained.message, { cause });
       }
     },
     show: (args) =>

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { hasErrors } from "../saml/finding.ts";
 import { checklist } from "./idp-metadata/checklist.ts";
 import { filesFor } from "./idp-metadata/files.ts";
-import { handOver } from "./idp-metadata/hand-over.ts";
+import { type HandOver, handOver } from "./idp-metadata/hand-over.ts";
 import { printHandOver } from "./idp-metadata/print-hand-over.ts";
 import { recordControlHubTest } from "./idp-metadata/record-control-hub-test.ts";
 import { readSource, SourceProblem } from "./idp-metadata/source.ts";
@@ -83,9 +83,17 @@ async function idpMetadata(word: string, options: IdpMetadataOptions, command: C
   const files = isUsable ? filesFor(made, (file) => checklist(made, file), options) : [];
   if (isUsable) writeFiles(files, options);
   const written = files.map(({ path }) => shownName(path));
-  const { content: _, ...told } = made;
-  console.log(json ? JSON.stringify({ ...told, written }, undefined, 2) : printHandOver(made, written));
+  console.log(
+    json ? JSON.stringify({ ...asData(made), written }, undefined, 2) : printHandOver(made, written),
+  );
   if (!isUsable) process.exitCode = 1;
+}
+
+/** Of the tenant, what tells it from others; its files say the rest. */
+function asData({ content: _, tenant, ...told }: HandOver): object {
+  if (tenant === undefined) return told;
+  const { name, mode, serviceProvider } = tenant;
+  return { tenant: { name, mode, organizationId: serviceProvider.organizationId }, ...told };
 }
 
 /** What cannot even be begun is a wrong call. */

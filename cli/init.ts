@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { findEngine } from "../tools/engine/find-engine.ts";
 import { ownPackage } from "../tools/own-package.ts";
-import { type Answers, completeAnswers } from "./init/answers.ts";
+import { completeAnswers } from "./init/answers.ts";
 import { type CiHost, ciHosts } from "./init/ci-files.ts";
 import { describeMade } from "./init/describe-made.ts";
 import { nextSteps } from "./init/next-steps.ts";
@@ -10,6 +10,7 @@ import { PackageProblem, packageSpec } from "./init/package-spec.ts";
 import { projectFiles } from "./init/project-files.ts";
 import { nameProblem } from "./init/project-name.ts";
 import { writeProject } from "./init/write-project.ts";
+import { terminalPrompter } from "./onboard/prompter.ts";
 import { userFolder } from "./user-folder.ts";
 
 interface Options {
@@ -53,29 +54,23 @@ function nameOf(name: string): string {
 }
 
 async function init(dir: string, options: Options, command: Command): Promise<void> {
+  const { name, ci, json = false } = options;
   const folder = resolve(userFolder(), dir);
   const own = ownPackage();
-  const answers = await answersOf(folder, options, command);
-  const files = projectFiles({ ...answers, own, spec: specOf(folder, own.version, options, command) });
-  const { made, kept } = writeProject(folder, files);
+  const spec = specOf(folder, own.version, options, command);
+  const answers = await completeAnswers(folder, { name, ci }, terminalPrompter(json));
+  if (answers === "cancelled") {
+    console.error("Cancelled. Nothing was written.");
+    process.exitCode = 1;
+    return;
+  }
+  if (answers === "no-name")
+    command.error(`error: ${folder} gives no name for a project: name it with --name.`, { exitCode: 2 });
+  const { made, kept } = writeProject(folder, projectFiles({ ...answers, own, spec }));
   const hasEngine = (await findEngine()) !== undefined;
   const next = nextSteps(folder, userFolder(), { hasEngine });
   const told = { folder, ...answers, files: made, kept, next };
-  console.log(options.json ? JSON.stringify(told, undefined, 2) : describeMade(told));
-}
-
-/** What was left out is asked for in a terminal only, and not by a script that reads JSON there. */
-async function answersOf(
-  folder: string,
-  { name, ci, json = false }: Options,
-  command: Command,
-): Promise<Answers> {
-  const isAsked = !json && process.stdin.isTTY === true && process.stdout.isTTY === true;
-  const answers = await completeAnswers(folder, { name, ci }, isAsked);
-  if (answers === "cancelled") command.error("Cancelled. Nothing was written.", { exitCode: 1 });
-  if (answers === "no-name")
-    command.error(`error: ${folder} gives no name for a project: name it with --name.`, { exitCode: 2 });
-  return answers;
+  console.log(json ? JSON.stringify(told, undefined, 2) : describeMade(told));
 }
 
 function specOf(folder: string, version: string, options: Options, command: Command): string {

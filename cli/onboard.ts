@@ -7,7 +7,9 @@ import { listOf } from "./onboard/ask-answers.ts";
 import { tenantsTemplate } from "./onboard/bulk/columns.ts";
 import { onboardFile } from "./onboard/bulk/onboard-file.ts";
 import { chooseJob, type Job } from "./onboard/choose-job.ts";
+import { customersCommand } from "./onboard/customers.ts";
 import { onboardTenant } from "./onboard/onboard-tenant.ts";
+import { partnerCommand } from "./onboard/partner.ts";
 import { terminalPrompter } from "./onboard/prompter.ts";
 
 interface Options {
@@ -61,6 +63,8 @@ Example:
   $ webex-sso onboard --template > customers.csv
   $ webex-sso onboard --from customers.csv`,
   )
+  .addCommand(partnerCommand)
+  .addCommand(customersCommand)
   .action(onboard);
 
 async function onboard(tenant: string | undefined, options: Options, command: Command): Promise<void> {

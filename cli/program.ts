@@ -10,9 +10,12 @@ import { completeTenants } from "./complete-tenants.ts";
  * @param words the words of the call, without the program's own.
  */
 export async function makeProgram(words: readonly string[]): Promise<Command> {
-  const program = new Command("webex-sso").description(
-    "Single sign-on for Cisco Webex as code. The main job is `pulumi up`; these commands help around it.",
-  );
+  const program = new Command("webex-sso")
+    .description(
+      "Single sign-on for Cisco Webex as code. The main job is `pulumi up`; these commands help around it.",
+    )
+    // An option behind a sub-command is the sub-command's, also where the command above has one of that name.
+    .enablePositionalOptions();
   for (const [name, { summary, load }] of Object.entries(commands)) {
     const command = words.includes(name) ? await load() : new Command(name).description(summary);
     program.addCommand(command.summary(summary).copyInheritedSettings(program));

@@ -44,10 +44,7 @@ async function recover(tenant: string, options: Options): Promise<void> {
   const pending = pendingOperations(deployment);
   const stack = deployment.resources?.find(({ type }) => type === "pulumi:pulumi:Stack");
   const since = new Date(deployment.manifest?.time ?? 0);
-  const found =
-    pending.length === 0
-      ? []
-      : await findCreated({ folder, tenant, pending, id, since, stackUrn: stack?.urn ?? "" });
+  const found = pending.length === 0 ? [] : await findCreated({ folder, tenant, pending, id, since });
   const holder = lockHolder(url, projectOf(stack?.urn ?? ""), tenant);
   const steps =
     pending.length === 0 ? [] : recoverySteps(tenant, found, breakLock || holder.state === "dead");

@@ -3,8 +3,9 @@ import { Command, Option } from "commander";
 import { formatFindings } from "../saml/format-findings.ts";
 import type { ReadOptions } from "../saml/metadata/read-options.ts";
 import type { Sheet } from "../saml/sheet/sheet.ts";
-import { siteSheet, webexSite } from "../saml/sheet/site-sheet.ts";
+import { siteSheet } from "../saml/sheet/site-sheet.ts";
 import type { Mode } from "../saml/trust-model.ts";
+import { webexSite } from "../saml/webex-site.ts";
 import { readTrustSheet, SheetProblem } from "./sheet/read-trust-sheet.ts";
 import { renderHtml } from "./sheet/render-html.ts";
 import { renderMarkdown } from "./sheet/render-markdown.ts";
@@ -92,12 +93,13 @@ async function sheetOf(word: string | undefined, options: SheetOptions, command:
   const wrong = (message: string) => command.error(`error: ${message}`, { exitCode: 2 });
   if (spId !== undefined && site === undefined) wrong("--sp-id belongs to --site");
   if (site !== undefined) {
-    const found = word === undefined ? webexSite(site, spId) : wrong(`--site needs no ${word} beside it`);
+    const found = word === undefined ? webexSite(site) : wrong(`--site needs no ${word} beside it`);
     return siteSheet(
       found ??
         wrong(
           `--site ${JSON.stringify(site)} is no Webex Meetings site. Accepted are its address, such as https://acme.webex.com, and its name`,
         ),
+      spId,
     );
   }
   try {

@@ -1,15 +1,17 @@
 import { Command } from "commander";
 import { explainCommand } from "./xmlapi/explain.ts";
+import { formCommand } from "./xmlapi/form.ts";
 import { requestCommand } from "./xmlapi/request.ts";
 
 /** `webex-sso xmlapi`: AuthenticateUser of the WebEx XML API, for sites with their own SSO (Site Administration). */
 export const xmlApiCommand = new Command("xmlapi")
   .description(
     "For sites of Webex Meetings with an SSO of their own (Site Administration), and programs that call their XML API: " +
-      "builds the request that turns a recorded sign-in into a session ticket, and says what an answer means. Nothing is sent anywhere.",
+      "builds the request that turns a recorded sign-in into a session ticket, says what an answer means, and writes the request for a partner SAML configuration. Nothing is sent anywhere.",
   )
   .addCommand(requestCommand)
   .addCommand(explainCommand)
+  .addCommand(formCommand)
   .addHelpText(
     "after",
     `

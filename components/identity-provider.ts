@@ -1,4 +1,5 @@
 import type { Certificate } from "../saml/certificate.ts";
+import { certificateOrNone } from "../saml/metadata/certificate-or-none.ts";
 import { readIdentityProvider } from "../saml/metadata/read-identity-provider.ts";
 
 /** The identity provider's half of a trust: what goes to Webex. */
@@ -13,6 +14,25 @@ export interface IdentityProvider {
   readonly singleLogoutUrl?: string;
   /** The certificates by which it signs, with their end of validity. */
   readonly signingCertificates: readonly Certificate[];
+  /** Certificates that it holds for this trust and that its metadata does not name; absent where there are none. */
+  readonly waitingCertificates?: readonly Certificate[];
+}
+
+/**
+ * The identity provider's half with the certificates that wait for their turn. It never fails: a deployment must not for
+ * the sake of what is only told.
+ *
+ * @param held DER in base64 of every certificate that it holds for this trust, as far as it says.
+ */
+export function withWaiting(
+  known: IdentityProvider,
+  held: readonly (string | undefined)[] = [],
+): IdentityProvider {
+  const published = new Set(known.signingCertificates.map(({ fingerprint }) => fingerprint));
+  const waitingCertificates = held
+    .flatMap((base64) => certificateOrNone(base64 ?? "") ?? [])
+    .filter(({ fingerprint }) => !published.has(fingerprint));
+  return waitingCertificates.length === 0 ? known : { ...known, waitingCertificates };
 }
 
 /**

@@ -8,7 +8,7 @@ import { okta } from "../vendors/okta/index.ts";
 import type { OktaResources } from "../vendors/okta/resources.ts";
 import { oktaViewed } from "../vendors/okta/view.ts";
 import { readView } from "../vendors/vendor.ts";
-import { type IdentityProvider, identityProviderOf } from "./identity-provider.ts";
+import { type IdentityProvider, identityProviderOf, withWaiting } from "./identity-provider.ts";
 import { outputsOf } from "./outputs-of.ts";
 import * as pulumi from "./pulumi.ts";
 import { type Transform, transformed } from "./transform.ts";
@@ -59,7 +59,14 @@ export class OktaTrust extends pulumi.ComponentResource implements TrustOutputs 
         // Protected is the trust. Who may sign in changes, and Okta replaces this resource with the application.
         { ...child, protect: false },
       );
-    this.identityProvider = this.application.metadata.apply(identityProviderOf);
+    this.identityProvider = pulumi
+      .all([this.application.metadata, this.application.keys])
+      .apply(([metadata, keys]) =>
+        withWaiting(
+          identityProviderOf(metadata),
+          keys?.map(({ x5cs }) => x5cs[0]),
+        ),
+      );
     this.configured = readBack(this.application, this.groupAssignments);
     this.inexpressible = findings;
     this.attention = pulumi.output([]);

@@ -7,7 +7,7 @@ import type { Input as PulumiInput } from "@pulumi/pulumi/output.js";
 export { RunError } from "@pulumi/pulumi/errors.js";
 export * as log from "@pulumi/pulumi/log/index.js";
 export { getRootDirectory, getStack } from "@pulumi/pulumi/metadata.js";
-export { all, type Input, Output, output } from "@pulumi/pulumi/output.js";
+export { all, type Input, Output, output, unsecret } from "@pulumi/pulumi/output.js";
 export {
   ComponentResource,
   type ComponentResourceOptions,

@@ -1,7 +1,7 @@
 import { registerPackage } from "@pulumi/pulumi/runtime/settings.js";
 
 /** Pulumi's bridge to any Terraform provider. */
-const bridge = { name: "terraform-provider", version: "1.1.0" };
+export const terraformBridge = { name: "terraform-provider", version: "1.1.0" };
 
 /** The Terraform providers that come through the bridge: the one place of their versions. */
 export const terraformProviders = {
@@ -21,8 +21,8 @@ export type TerraformPackage = keyof typeof terraformProviders;
 export async function terraformPackage(name: TerraformPackage): Promise<string> {
   const remote = terraformProviders[name];
   return registerPackage({
-    baseProviderName: bridge.name,
-    baseProviderVersion: bridge.version,
+    baseProviderName: terraformBridge.name,
+    baseProviderVersion: terraformBridge.version,
     baseProviderDownloadUrl: "",
     packageName: name,
     packageVersion: remote.version,

@@ -1,7 +1,7 @@
 import { isOnBroker } from "./broker-address.ts";
 import { withoutExcepted } from "./exceptions.ts";
 import { type FoundTrust, trustIn, trustsIn } from "./find-trusts.ts";
-import { judge, type Surroundings, type Verdict, type Violation } from "./judge.ts";
+import { judge, type Subject, type Surroundings, type Verdict, type Violation } from "./judge.ts";
 import { knowledgeOf } from "./knowledge.ts";
 import type { UnknownProperty } from "./reading.ts";
 import type { Rule, Sibling } from "./rule.ts";
@@ -54,21 +54,41 @@ export function stackVerdict(
   return verdict(rule, found, judging, siblingsOf(found, resources, judging.unknownProperty));
 }
 
+/** What several rules say about it. What surrounds the trust is found out once, which is most of the work. */
+export function stackVerdicts(
+  rules: readonly Rule[],
+  found: FoundTrust,
+  resources: readonly RawResource[],
+  judging: Judging,
+): Verdict[] {
+  const surroundings = surroundingsOf(found, judging, siblingsOf(found, resources, judging.unknownProperty));
+  return rules.map((rule) => judge(rule, subjectOf(found), surroundings));
+}
+
 function verdict(rule: Rule, found: FoundTrust, judging: Judging, siblings?: readonly Sibling[]): Verdict {
-  const { source, anchor, readings } = found;
-  const { certificateDays, clockSkewMinutes, tenants } = judging.settings;
-  const surroundings: Surroundings = {
-    knowledge: knowledgeOf(found, tenants, judging.now),
+  return judge(rule, subjectOf(found), surroundingsOf(found, judging, siblings));
+}
+
+function subjectOf({ source, anchor, readings }: FoundTrust): Subject {
+  return { name: anchor.urn, vendor: source.kind, capabilities: source.capabilities, readings };
+}
+
+function surroundingsOf(
+  found: FoundTrust,
+  { settings, now }: Judging,
+  siblings: readonly Sibling[] | undefined,
+): Surroundings {
+  const { certificateDays, clockSkewMinutes, tenants } = settings;
+  return {
+    knowledge: knowledgeOf(found, tenants, now),
     thresholds: {
       certificateDays,
       clockSkewLeast: clockSkewMinutes.least,
       clockSkewMost: clockSkewMinutes.most,
     },
-    now: judging.now,
+    now,
     ...(siblings ? { siblings } : {}),
   };
-  const subject = { name: anchor.urn, vendor: source.kind, capabilities: source.capabilities, readings };
-  return judge(rule, subject, surroundings);
 }
 
 function siblingsOf(

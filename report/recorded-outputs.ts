@@ -3,6 +3,7 @@ import type { RawResource } from "../policies/trusts/raw-resource.ts";
 import type { Trust } from "../saml/trust-model.ts";
 
 const certificate = z.object({
+  base64: z.string(),
   subject: z.string(),
   fingerprint: z.string(),
   notBefore: z.string(),
@@ -22,7 +23,9 @@ const identityProvider = z.object({
   singleSignOnUrl: z.string(),
   singleLogoutUrl: z.string().optional(),
   metadataUrl: z.string().optional(),
+  metadata: z.string().optional(),
   signingCertificates: z.array(certificate).default([]),
+  waitingCertificates: z.array(certificate).default([]),
 });
 
 /** A value of a program of somebody else's, or a secret: then it is not known. */
@@ -31,10 +34,18 @@ const lenient = <Schema extends z.ZodType>(schema: Schema) => schema.optional().
 const acs = z.object({ url: z.string(), index: z.number().optional(), isDefault: z.boolean().optional() });
 const endpoint = z.object({ url: z.string(), binding: z.string() });
 
+const rotation = z.object({
+  side: z.string(),
+  stage: z.string(),
+  old: z.string(),
+  key: z.string().optional(),
+});
+
 const outputs = z.object({
   identityProvider: lenient(identityProvider),
   findings: lenient(z.array(finding)),
   attention: lenient(z.array(finding)),
+  rotation: lenient(rotation),
   configured: lenient(
     z.object({
       entityId: lenient(z.string()),

@@ -11,6 +11,8 @@ import { type Part, type TermField, terms } from "./terms.ts";
 
 /** One change of a trust, in SSO's own terms. */
 export interface TrustChange {
+  /** The value of the trust that it is of; absent where only `title` and `about` tell. @example "claim.source" */
+  readonly path?: Part["path"];
   /** @example "claim's value", "ACS" */
   readonly title: string;
   readonly kind: "added" | "dropped" | "changed";
@@ -44,8 +46,8 @@ export function trustChanges(before: Side, after: Side, now: Date): TrustChange[
   );
   const isEmptied = isLockout(before.found.readings, after.found.readings, now);
   const judged = changes.map((located): TrustChange => {
-    const { path, ...others } = located;
-    const change = { ...others, ...(isEmptied && path === "groups" ? lockout : {}) };
+    const { path } = located;
+    const change = { ...located, ...(isEmptied && path === "groups" ? lockout : {}) };
     if (isMended(path, before, after)) return { ...change, effect: "changes", notice: mended };
     return withViolations(
       change,

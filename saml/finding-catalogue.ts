@@ -1,3 +1,4 @@
+import { checkFindings } from "./check-findings.ts";
 import { csvFindings } from "./csv-findings.ts";
 import { diagnosisFindings } from "./diagnosis/catalogue.ts";
 import type { Severity } from "./finding.ts";
@@ -74,6 +75,10 @@ export const findingCatalogue = {
   "trust-attribute-twice": { severity: "error", reference: webexBehaviour.provisioningAttributes },
   "trust-attribute-case": { severity: "error", reference: webexBehaviour.organizationClaim },
   "trust-encryption-certificate-missing": { severity: "error", reference: webexBehaviour.noGcm },
+  "trust-encryption-certificate-unknown": {
+    severity: "error",
+    reference: webexBehaviour.certificateRollover,
+  },
   "capability-nameid-not-random": { severity: "info", reference: webexBehaviour.nameIdFormats },
   "capability-acs-count": { severity: "error", reference: webexBehaviour.partnerClaim },
   "capability-nameid-format": { severity: "info", reference: webexBehaviour.nameIdFormats },
@@ -106,6 +111,7 @@ export const findingCatalogue = {
   "tenant-key-invalid": { severity: "error", reference: tenantPage },
   "tenant-key-unknown": { severity: "error", reference: tenantPage },
   "tenant-metadata-missing": { severity: "error", reference: tenantPage },
+  "tenant-previous-metadata-other": { severity: "error", reference: tenantPage },
   "tenant-credential-plain": { severity: "error", reference: secretsPage },
   "tenant-secret-misplaced": { severity: "error", reference: secretsPage },
   "tenant-customers-without-partner": { severity: "error", reference: tenantPage },
@@ -114,6 +120,7 @@ export const findingCatalogue = {
   "tenant-routing-partner": { severity: "warning", reference: tenantPage },
   "tenant-routing-without-group": { severity: "warning", reference: tenantPage },
   ...routingFindings,
+  ...checkFindings,
 } as const satisfies Record<string, Entry>;
 
 /** @example "metadata-empty" */

@@ -18,6 +18,17 @@ export function* trustFindings(
       message: `webex-sso:encryption is ${options.encryption}, but the metadata has no encryption certificate that is valid now.`,
       fix: "Remove webex-sso:encryption, or download metadata that has one.",
     });
+  const { encryptionCertificate: wanted, subject } = options;
+  if (
+    trust.encryption !== "off" &&
+    wanted !== undefined &&
+    trust.encryption.certificate.fingerprint !== wanted
+  )
+    yield finding("trust-encryption-certificate-unknown", {
+      subject,
+      message: `webex-sso:encryptionCertificate is ${wanted}, which is no encryption certificate of the metadata that is valid now.`,
+      fix: `Remove the key, or use one of the metadata: ${serviceProvider.encryptionCertificates.map(({ fingerprint }) => fingerprint).join(", ")}.`,
+    });
 }
 
 function* acsFindings(

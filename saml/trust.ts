@@ -23,6 +23,8 @@ export interface TrustOptions {
   /** SHA-256 fingerprint of the certificate to prefer where a vendor takes only one. Default: the newest. */
   readonly logoutCertificate?: string;
   readonly encryption?: EncryptionAlgorithm;
+  /** SHA-256 fingerprint of the certificate for which assertions are encrypted. Default: the newest. */
+  readonly encryptionCertificate?: string;
   /** Minutes. */
   readonly clockSkewMinutes?: number;
   /** Default true. */
@@ -115,10 +117,10 @@ function singleLogoutOf(serviceProvider: ServiceProvider, options: TrustOptions)
 
 function encryptionOf(
   { encryptionCertificates }: ServiceProvider,
-  { encryption, now }: TrustOptions,
+  { encryption, encryptionCertificate, now }: TrustOptions,
 ): Trust["encryption"] {
-  const [certificate] = preferredCertificates(encryptionCertificates, now).filter((one) =>
-    isValidAt(one, now),
+  const [certificate] = preferredCertificates(encryptionCertificates, now, encryptionCertificate).filter(
+    (one) => isValidAt(one, now),
   );
   return encryption === undefined || certificate === undefined
     ? "off"

@@ -1,4 +1,4 @@
-/** A site of Webex Meetings, as Site Administration has it: `https://acme.webex.com`. */
+/** A site of Webex Meetings, as Site Administration has it: `https://acme.webex.com`, in China `https://acme.webex.com.cn`. */
 export interface WebexSite {
   /** What the XML API calls siteName. @example "acme" */
   readonly name: string;
@@ -15,14 +15,15 @@ export interface WebexSite {
  * @example webexSite("https://acme.webex.com/acme/j.php")?.name // "acme"
  */
 export function webexSite(text: string): WebexSite | undefined {
-  const [, host = text] = /^(?:https?:\/\/)?([^/?#:]+\.webex\.com)(?:[/?#].*)?$/is.exec(text.trim()) ?? [];
-  const name = host
-    .trim()
-    .toLowerCase()
-    .replace(/\.webex\.com$/, "");
-  if (!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(name) || notSites.test(name)) return undefined;
-  return { name, host: `${name}.webex.com`, url: `https://${name}.webex.com` };
+  const [, address = text] =
+    /^(?:https?:\/\/)?([^/?#:]+\.webex\.com(?:\.cn)?)(?:[/?#].*)?$/is.exec(text.trim()) ?? [];
+  const [, name = "", domain = ".webex.com"] = siteHost.exec(address.trim().toLowerCase()) ?? [];
+  if (name === "" || notSites.test(name)) return undefined;
+  const host = `${name}${domain}`;
+  return { name, host, url: `https://${host}` };
 }
+
+const siteHost = /^([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(\.webex\.com(?:\.cn)?)?$/;
 
 /** What else has a name of this form: Control Hub and the brokers of its organisations, Webex's own pages. */
 const notSites = /^(?:idbroker.*|admin|help|developer|web|www|signin)$/;

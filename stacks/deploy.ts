@@ -1,8 +1,10 @@
 import { adopting } from "../components/adopting.ts";
 import * as pulumi from "../components/pulumi.ts";
 import { WebexSso } from "../components/webex-sso.ts";
+import { present } from "../saml/present.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { engineTenant } from "./engine-tenant.ts";
+import type { Rotation } from "./rotation-config.ts";
 
 /**
  * The program of a tenant's stack: reads the tenant, makes its trust, returns what people need next.
@@ -20,8 +22,14 @@ export async function deploy(directory: string): Promise<Record<string, pulumi.I
       inexpressible: sso.inexpressible,
       findings: [...findings, ...sso.findings],
       attention: sso.attention,
+      ...(config.rotation === undefined ? {} : { rotation: deployedRotation(config.rotation) }),
     };
   } catch (error) {
     throw error instanceof WebexSsoError ? new pulumi.RunError(error.message) : error;
   }
+}
+
+/** What `webex-sso rotate` compares the stack file with, to know what is deployed. */
+function deployedRotation({ side, stage, key, old }: Rotation): pulumi.Input<unknown> {
+  return { side, stage, old, ...present({ key }) };
 }

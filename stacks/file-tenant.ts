@@ -1,4 +1,4 @@
-import { readStackFile } from "./stack-file.ts";
+import { readStackFile, type StackFile } from "./stack-file.ts";
 import { type ReadTenant, readTenant } from "./tenant.ts";
 
 /**
@@ -8,9 +8,14 @@ import { type ReadTenant, readTenant } from "./tenant.ts";
  * @throws WebexSsoError `tenant-missing`, `tenant-unreadable`
  * @example fileTenant(".", "acme", new Date()).findings
  */
-export function fileTenant(project: string, name: string, now: Date): ReadTenant {
-  const { file, values, isSecret, readFile } = readStackFile(project, name);
-  return readTenant({
+export function fileTenant(
+  project: string,
+  name: string,
+  now: Date,
+): ReadTenant & { readonly stack: StackFile } {
+  const stack = readStackFile(project, name);
+  const { file, values, isSecret, readFile } = stack;
+  const read = readTenant({
     name,
     file,
     values,
@@ -25,4 +30,5 @@ export function fileTenant(project: string, name: string, now: Date): ReadTenant
     },
     now,
   });
+  return { ...read, stack };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parse } from "yaml";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
+import { readingFailure } from "./reading-failure.ts";
 
 /** What Pulumi.yaml says, as far as anybody looks. */
 export interface ProjectSettings {
@@ -68,19 +69,12 @@ function yamlOf(path: string, missing?: () => WebexSsoError): any {
   return content;
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "it does not exist",
-  EACCES: "you may not read it",
-  EISDIR: "it is a folder",
-};
-
 function bytesOf(path: string, missing?: () => WebexSsoError): Buffer {
   try {
     return readFileSync(path);
   } catch (cause) {
-    const { code = "", message } = cause as NodeJS.ErrnoException;
-    if (code === "ENOENT" && missing !== undefined) throw missing();
-    throw unreadable(path, reasons[code] ?? message, cause);
+    if ((cause as NodeJS.ErrnoException).code === "ENOENT" && missing !== undefined) throw missing();
+    throw unreadable(path, readingFailure(cause), cause);
   }
 }
 

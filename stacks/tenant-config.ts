@@ -2,14 +2,8 @@ import { z } from "zod";
 import { groupMatches, userValues } from "../saml/attribute-source.ts";
 import { encryptionAlgorithms } from "../saml/trust-model.ts";
 import { idpConfig } from "../vendors/index.ts";
+import { fingerprint, rotationConfig } from "./rotation-config.ts";
 import { canonicalDomain } from "./routing/domain.ts";
-
-const fingerprint = z
-  .string()
-  .regex(
-    /^([0-9A-F]{2}:){31}[0-9A-F]{2}$/,
-    "a SHA-256 fingerprint: 32 pairs of 0-9 and A-F with colons between",
-  );
 
 const attributeSource = z.union([
   z.enum(userValues),
@@ -27,7 +21,8 @@ const groups = z
   .array(z.string().regex(/^\S(.*\S)?$/, "an identifier without blanks around it"))
   .describe("Identifiers, as the identity provider gives them, of the groups that may sign in.");
 
-const customer = z.strictObject({
+/** A customer behind a partner's identity provider. */
+export const customer = z.strictObject({
   name: z.string().min(1),
   organizationId: z.uuid("a UUID, as Control Hub shows it").describe("The customer's Webex organisation ID."),
   domains: z
@@ -81,6 +76,16 @@ export const tenantConfig = z.strictObject({
   metadataCertificate: fingerprint
     .optional()
     .describe("SHA-256 fingerprint of the certificate that must have signed the metadata."),
+  previousMetadata: z
+    .strictObject({
+      file: z
+        .string()
+        .min(1)
+        .describe("The Webex SP metadata file before a rollover, beside the stack file."),
+      certificate: fingerprint.optional().describe("As webex-sso:metadataCertificate, for this file."),
+    })
+    .optional()
+    .describe("Its certificates count as well as those of webex-sso:metadata, until a rollover is over."),
   tenantGroup: z
     .string()
     .min(1)
@@ -106,6 +111,9 @@ export const tenantConfig = z.strictObject({
     .enum(encryptionAlgorithms)
     .optional()
     .describe("Encrypts assertions. Webex cannot do AES-GCM."),
+  encryptionCertificate: fingerprint
+    .optional()
+    .describe("The Webex certificate for which assertions are encrypted. Default: the newest."),
   clockSkewMinutes: z
     .int()
     .min(0)
@@ -126,6 +134,7 @@ export const tenantConfig = z.strictObject({
     .min(1)
     .optional()
     .describe("Identifier of an existing trust at the identity provider, to adopt it."),
+  rotation: rotationConfig.optional(),
 });
 
 /** A tenant's configuration with the defaults filled in. */

@@ -1,16 +1,30 @@
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
+import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { stackConfigDirectory } from "./stack-config-directory.ts";
 
 /**
  * The tenants of a project, sorted: one for each stack file.
  *
  * @param project the folder in which Pulumi.yaml stands.
+ * @throws WebexSsoError `project-invalid` when the folder of the stack files cannot be read.
  */
 export function tenantsOf(project: string): string[] {
-  return readdirSync(resolve(project, stackConfigDirectory(project)))
+  return filesIn(resolve(project, stackConfigDirectory(project)))
     .flatMap((file) => tenantOfFile(file) ?? [])
     .sort();
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (cause) {
+    throw new WebexSsoError(
+      "project-invalid",
+      `The folder of the stack files, ${folder}, cannot be read: ${(cause as Error).message}. Make it, or correct stackConfigDir in Pulumi.yaml.`,
+      { cause },
+    );
+  }
 }
 
 /**

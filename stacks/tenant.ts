@@ -1,10 +1,12 @@
 import { dirname, isAbsolute, join } from "node:path";
 import type { WebexSsoArgs } from "../components/webex-sso.ts";
+import { duringRollover } from "../saml/during-rollover.ts";
 import { type Finding, finding, hasErrors } from "../saml/finding.ts";
 import { readServiceProvider } from "../saml/metadata/read-service-provider.ts";
 import { present } from "../saml/present.ts";
 import type { ServiceProvider } from "../saml/service-provider.ts";
 import { configFindings } from "./config-findings.ts";
+import { readingFailure } from "./reading-failure.ts";
 import { type TenantConfig, tenantConfig } from "./tenant-config.ts";
 import { partnerFindings, routingFindings, secretFindings } from "./tenant-findings.ts";
 
@@ -83,28 +85,57 @@ function decode(key: string, value: unknown): [string, unknown] {
 
 /** Reads the metadata even where other keys are wrong, so that everything is said at once. */
 function readMetadata(
-  { readFile, file, now }: TenantSource,
+  source: TenantSource,
   values: Record<string, unknown>,
 ): { readonly serviceProvider?: ServiceProvider; readonly findings: readonly Finding[] } {
-  const { metadata, metadataSignature, metadataCertificate } = tenantConfig.shape;
+  const { metadata, metadataCertificate, previousMetadata } = tenantConfig.shape;
   const path = metadata.safeParse(values.metadata).data;
   if (path === undefined) return { findings: [] };
+  const pin = metadataCertificate.safeParse(values.metadataCertificate).data;
+  const current = readFileOf(source, values, { key: "metadata", path, pin });
+  const before = previousMetadata.safeParse(values.previousMetadata).data;
+  if (current.serviceProvider === undefined || before === undefined) return current;
+
+  const key = "previousMetadata.file";
+  const previous = readFileOf(source, values, { key, path: before.file, pin: before.certificate });
+  // That its certificates come to an end is why it is the previous one.
+  const findings = [...current.findings, ...previous.findings.filter(({ severity }) => severity === "error")];
+  if (previous.serviceProvider === undefined) return { ...current, findings };
+  const isOther = previous.serviceProvider.entityId !== current.serviceProvider.entityId;
+  return {
+    serviceProvider: duringRollover(current.serviceProvider, previous.serviceProvider),
+    findings: isOther
+      ? [...findings, otherFile(source, previous.serviceProvider, current.serviceProvider)]
+      : findings,
+  };
+}
+
+function otherFile({ file }: TenantSource, previous: ServiceProvider, current: ServiceProvider): Finding {
+  return finding("tenant-previous-metadata-other", {
+    subject: file,
+    message: `webex-sso:previousMetadata.file is the metadata of ${previous.entityId}, and webex-sso:metadata that of ${current.entityId}.`,
+    fix: "Remove webex-sso:previousMetadata, or name the earlier file of the same organisation.",
+  });
+}
+
+function readFileOf(
+  { readFile, file, now }: TenantSource,
+  values: Record<string, unknown>,
+  { key, path, pin }: { readonly key: string; readonly path: string; readonly pin: string | undefined },
+): ReturnType<typeof readServiceProvider> {
   let bytes: Uint8Array;
   try {
     bytes = readFile(path);
   } catch (cause) {
-    const message = `webex-sso:metadata is ${path}, which cannot be read: ${(cause as Error).message}.`;
+    const message = `webex-sso:${key} is ${path}, which cannot be read: ${readingFailure(cause)}.`;
     const fix = "Put the file that Control Hub gave you beside the stack file, and name it here.";
     return { findings: [finding("tenant-metadata-missing", { subject: file, message, fix })] };
   }
-  const options = present({
-    accept: metadataSignature.safeParse(values.metadataSignature).data,
-    pinnedFingerprint: metadataCertificate.safeParse(values.metadataCertificate).data,
-  });
+  const accept = tenantConfig.shape.metadataSignature.safeParse(values.metadataSignature).data;
   return readServiceProvider(bytes, {
     subject: isAbsolute(path) ? path : join(dirname(file), path),
     now,
-    ...options,
+    ...present({ accept, pinnedFingerprint: pin }),
   });
 }
 
@@ -123,6 +154,7 @@ function argsOf(config: TenantConfig, metadata: ServiceProvider): WebexSsoArgs {
     ...present({
       logoutCertificate: rest.logoutCertificate,
       encryption: rest.encryption,
+      encryptionCertificate: rest.encryptionCertificate,
       clockSkewMinutes: rest.clockSkewMinutes,
       import: existing,
     }),

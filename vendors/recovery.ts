@@ -8,6 +8,9 @@ export interface Lookup {
   readonly absent?: RegExp;
 }
 
+/** Asks the provider; nothing where `absent` says that there is no such thing. */
+export type Ask = (lookup: Lookup) => Promise<Readonly<Record<string, unknown>>>;
+
 type Properties = Readonly<Record<string, unknown>>;
 
 /**

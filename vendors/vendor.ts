@@ -2,10 +2,14 @@ import type { Capabilities } from "../saml/capabilities.ts";
 import type { ConfiguredTrust, TrustField } from "../saml/configured-trust.ts";
 import type { Finding } from "../saml/finding.ts";
 import type { Trust } from "../saml/trust-model.ts";
+import type { Adoption } from "./adoption.ts";
+import type { ApiAccess, ProviderSetting } from "./api.ts";
 import type { DiagnosisWords } from "./diagnosis-words.ts";
-import type { Onboarding } from "./onboarding.ts";
 import type { Handover } from "./handover.ts";
+import type { Onboarding } from "./onboarding.ts";
 import type { Recovery } from "./recovery.ts";
+import type { RightsProbe } from "./rights.ts";
+import type { SigningRotation } from "./rotation.ts";
 
 /**
  * How each field of a ConfiguredTrust is read from a vendor's resources. A function a field, so that a value that is
@@ -30,6 +34,15 @@ export interface Vendor<Settings, Resources> {
   readonly capabilities: Capabilities;
   /** Configuration keys of the provider that must be Pulumi secrets. */
   readonly credentials: readonly string[];
+  /**
+   * Tells one installation of it from another, as far as the tenant's file says; undefined where the environment has that.
+   *
+   * @param values every key of the stack's configuration.
+   */
+  readonly installation: (
+    settings: Settings,
+    values: Readonly<Record<string, unknown>>,
+  ) => string | undefined;
   /** What is wrong with a plan that the capabilities do not tell. An error refuses it before anything is touched. */
   readonly planFindings?: (planned: Planned<Settings>) => Iterable<Finding>;
   /** The resources that give this trust. */
@@ -41,8 +54,16 @@ export interface Vendor<Settings, Resources> {
   readonly onboarding: Onboarding;
   /** Its own words, for handing its metadata over to Webex. */
   readonly handover: Handover;
+  /** How a trust that exists already is found and taken over. */
+  readonly adoption: Adoption<Settings>;
+  /** Its administrative API; absent where there is none. */
+  readonly api?: (setting: ProviderSetting) => ApiAccess;
+  /** What is asked of that API to learn what the account may do. */
+  readonly rights?: readonly RightsProbe[];
   /** By type of resource: what to do when its creation was cut off. */
   readonly recovery: Readonly<Record<string, Recovery>>;
+  /** How it comes to sign with another key. */
+  readonly rotation: SigningRotation<Settings>;
 }
 
 /** Every field that the resources show. The inverse of `desired`. */

@@ -22,7 +22,7 @@ export function printHandOver(handOver: HandOver, written: readonly string[]): s
             ),
             "",
           ]),
-      formatFindings(sorted),
+      ...sorted.map((one) => `${formatFindings([one])}\n  (${one.reference.mark}: ${one.reference.source})`),
       "",
       ...(hasErrors(findings)
         ? [`Nothing is written: Webex could not use ${subject} as it is.`]

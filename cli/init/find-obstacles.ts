@@ -29,33 +29,41 @@ export const stageName = ".webex-sso-init";
  */
 export function findObstacles(folder: string, files: Readonly<Record<string, string>>): Standing {
   const paths = Object.keys(files);
-  const states = paths.map((path) => ({ path, state: stateOf(folder, path, files[path] ?? "") }));
+  const blocked = new Map(paths.flatMap((path) => blockersOf(folder, path).map((by) => [path, by] as const)));
+  const states = paths
+    .filter((path) => !blocked.has(path))
+    .map((path) => ({ path, state: stateOf(join(folder, path), files[path] ?? "") }));
   const having = (state: State) => states.flatMap((one) => (one.state === state ? [one.path] : []));
   const differing = having("differs");
   const isOurs = having("same").includes("Pulumi.yaml");
+  const obstacles = [
+    ...(isOurs ? [] : strangers(folder, paths)),
+    ...blocked.values(),
+    ...differing.filter((path) => !keepable.includes(path)),
+  ];
   return {
-    obstacles: [
-      ...(isOurs ? [] : strangers(folder, paths)),
-      ...differing.filter((path) => !keepable.includes(path)),
-    ].sort(),
+    obstacles: [...new Set(obstacles)].sort(),
     kept: differing.filter((path) => keepable.includes(path)),
     missing: having("missing"),
   };
 }
 
-type State = "missing" | "same" | "differs";
-
-function stateOf(folder: string, path: string, text: string): State {
-  const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
-  // Behind a file in the place of one of our folders nothing can be, and nothing can be written.
-  if (found === undefined) return isBehindFile(folder, dirname(path)) ? "differs" : "missing";
-  return found.isFile() && readFileSync(join(folder, path), "utf8") === text ? "same" : "differs";
+/** What stands where a folder above the file is to be: a file, or a link that may lead anywhere. */
+function blockersOf(folder: string, path: string): readonly string[] {
+  const above = dirname(path);
+  if (above === ".") return [];
+  const further = blockersOf(folder, above);
+  if (further.length > 0) return further;
+  const found = lstatSync(join(folder, above), { throwIfNoEntry: false });
+  return found === undefined || found.isDirectory() ? [] : [above];
 }
 
-function isBehindFile(folder: string, path: string): boolean {
-  if (path === ".") return false;
-  const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
-  return found === undefined ? isBehindFile(folder, dirname(path)) : !found.isDirectory();
+type State = "missing" | "same" | "differs";
+
+function stateOf(file: string, text: string): State {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return "missing";
+  return found.isFile() && readFileSync(file, "utf8") === text ? "same" : "differs";
 }
 
 /** What is in the folder and neither ours nor harmless: probably it is another folder than was meant. */

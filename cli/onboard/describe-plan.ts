@@ -19,7 +19,7 @@ export function toldPlan(plan: TenantPlan, next: readonly string[], isWritten: b
 
 const heads: Record<ToldPlan["outcome"], (tenant: string) => string> = {
   made: (tenant) => `${tenant} is made:`,
-  "would be made": (tenant) => `${tenant} would be made (--dry-run: nothing was written):`,
+  "would be made": (tenant) => `${tenant} would be made; nothing is written yet:`,
   unchanged: (tenant) => `${tenant} exists already, and nothing changes.`,
   refused: (tenant) => `${tenant} was not made, and nothing was written:`,
 };
@@ -31,6 +31,8 @@ export function describePlan({ tenant, outcome, files, findings: all, next }: To
     heads[outcome](tenant),
     ...files.map((file) => `  ${file}`),
     ...(findings.length === 0 ? [] : [formatFindings(findings)]),
-    ...(outcome === "refused" ? [] : ["Next:", ...next.map((command) => `  ${command}`)]),
+    ...(outcome === "refused" || next.length === 0
+      ? []
+      : ["Next:", ...next.map((command) => `  ${command}`)]),
   ].join("\n");
 }

@@ -84,7 +84,7 @@ export function planTenant(given: Answers, context: PlanContext): TenantPlan {
     ...foreignKeys(tenant, values),
     ...conflicts(there, config, file),
     ...checked.problems.filter(({ answer }) => !isSaid(answer, saidAlready)),
-    ...(serviceProvider === undefined ? [] : sameEntityId(tenant, serviceProvider.entityId, config, tenants)),
+    ...(serviceProvider === undefined ? [] : sameEntityId(given, serviceProvider.entityId, config, tenants)),
   ];
   const identity = serviceProvider === undefined ? {} : { entityId: serviceProvider.entityId };
   if (metadata === undefined || hasErrors(problems))
@@ -137,14 +137,19 @@ function conflicts(there: Config, config: Config, file: string): Problem[] {
 }
 
 /** One Webex organisation has one trust, unless its tenants say that they belong together. */
-function sameEntityId(tenant: string, entityId: string, config: Config, tenants: ProjectTenants): Problem[] {
+function sameEntityId(
+  { tenant, metadata }: Answers,
+  entityId: string,
+  config: Config,
+  tenants: ProjectTenants,
+): Problem[] {
   const group = config["webex-sso:tenantGroup"];
   const others = tenants
     .withEntityId(entityId)
     .filter((other) => other.tenant !== tenant && (group === undefined || other.group !== group));
   if (others.length === 0) return [];
   const names = others.map((other) => other.tenant).join(", ");
-  const message = `Its metadata is that of ${entityId}, for which there is ${names} already.`;
+  const message = `The metadata ${metadata ?? ""} is that of ${entityId}, for which there is ${names} already.`;
   const fix = `Give the metadata of the organisation that this tenant is for. If that organisation has several identity providers, give all its tenants the same webex-sso:tenantGroup.`;
   const problem = finding("onboard-entity-id-twice", { subject: tenant, message, fix });
   return [{ ...problem, answer: "metadata" }];

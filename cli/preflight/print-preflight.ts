@@ -1,4 +1,5 @@
 import { visible } from "../../saml/format-findings.ts";
+import { counted } from "./counted.ts";
 import type { NamedUser } from "./problem-groups.ts";
 import type { PreflightReport } from "./report.ts";
 
@@ -11,8 +12,8 @@ export function printPreflight({ tenant, claim, idp, webex, counts, groups }: Pr
   return visible(
     [
       `${tenant}: ${claim.name} comes from ${claim.expression}`,
-      `  identity provider  ${idp.users} users (${idp.source})${left}`,
-      `  Webex              ${webex.users} users (${webex.source})`,
+      `  identity provider  ${counted(idp.users, "user")} (${idp.source})${left}`,
+      `  Webex              ${counted(webex.users, "user")} (${webex.source})`,
       `  ${counts.fine} match, ${counts.refused} would be refused or sign in as somebody else, ${counts.unclear} need a look, ${counts.noWebexUser} are no users of Webex`,
       ...groups.flatMap(({ finding, users }) => [
         "",

@@ -1,6 +1,7 @@
 import { type Finding, finding } from "../../saml/finding.ts";
 import type { Claim } from "./claim.ts";
 import { type Case, type Comparison, type Outcome, outcomes } from "./compare-users.ts";
+import { counted } from "./counted.ts";
 import { shortened } from "./shortened.ts";
 import type { IdpUsers, WebexUsers } from "./users.ts";
 
@@ -90,7 +91,7 @@ export function problemGroups(comparison: Comparison, compared: Compared): reado
     .map((outcome): ProblemGroup => {
       const { message, fix } = words[outcome];
       const text = {
-        message: `${people(cases[outcome].length)}: ${message(claim.name)}`,
+        message: `${counted(cases[outcome].length, "user")}: ${message(claim.name)}`,
         fix,
       };
       return {
@@ -103,7 +104,7 @@ export function problemGroups(comparison: Comparison, compared: Compared): reado
     groups.push({
       finding: finding("preflight-no-idp-user", {
         subject,
-        message: `${people(only.length)} of Webex: nobody at the identity provider who may sign in has the address. Once single sign-on is on, they cannot sign in.`,
+        message: `${counted(only.length, "user")} of Webex: nobody at the identity provider who may sign in has the address. Once single sign-on is on, they cannot sign in.`,
         fix: "Assign them (webex-sso:groups) or give them an account; what is no person needs none. An administrator without an account keeps https://admin.webex.com/manage-sso as a way in.",
       }),
       users: only,
@@ -132,13 +133,9 @@ function betterSource({ alternatives, matched }: Comparison, { subject, idp, cla
   return {
     finding: finding("preflight-other-source", {
       subject,
-      message: `With ${claim.name} from ${source}, ${count} of ${people(idp.users.length)} would match; now ${matched} do.`,
+      message: `With ${claim.name} from ${source}, ${count} of ${counted(idp.users.length, "user")} would match; now ${matched} do.`,
       fix: `Set webex-sso:claimSource to ${source}, run this again, then pulumi up.`,
     }),
     users: [],
   };
-}
-
-function people(count: number): string {
-  return `${count} ${count === 1 ? "user" : "users"}`;
 }

@@ -3,6 +3,7 @@ import type { DirectoryApi, UserQuery } from "../../vendors/directory.ts";
 import { valueAt } from "../../vendors/directory.ts";
 import { askApi, type Connection } from "./ask-api.ts";
 import { addressValues, type Claim } from "./claim.ts";
+import { counted } from "./counted.ts";
 import { readPages } from "./read-pages.ts";
 import type { IdpUser, IdpUsers } from "./users.ts";
 
@@ -49,10 +50,10 @@ export async function readIdpApi(
         if (!api.isEnabled(user)) disabled.add(id);
         else users.set(id, { ...userOf(user, path, others), where: `user ${id}`, id });
       }
-      connection.tell(`${title}: ${users.size + disabled.size} users read`);
+      connection.tell(`${title}: ${counted(users.size + disabled.size, "user")} read`);
     }
   }
-  const who = query.groups.length === 0 ? "everybody" : `members of ${query.groups.length} groups`;
+  const who = query.groups.length === 0 ? "everybody" : `members of ${counted(query.groups.length, "group")}`;
   return { source: `${title}, ${who}`, users: [...users.values()], disabled: disabled.size };
 }
 

@@ -1,5 +1,6 @@
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import type { Connection } from "./ask-api.ts";
+import { counted } from "./counted.ts";
 import { readPages } from "./read-pages.ts";
 import type { WebexUser, WebexUsers } from "./users.ts";
 import { type WebexApiName, webexApis } from "./webex-apis.ts";
@@ -34,7 +35,7 @@ export async function readWebexApi(
         if (one !== undefined && one.addresses.length > 0) users.push(one);
       }
       read += items.length;
-      connection.tell(`Webex, organisation ${organization}: ${read} users read`);
+      connection.tell(`Webex, organisation ${organization}: ${counted(read, "user")} read`);
     }
     if (read === 0)
       throw new WebexSsoError(

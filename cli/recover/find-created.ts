@@ -1,9 +1,8 @@
-import { LocalWorkspace } from "@pulumi/pulumi/automation/index.js";
-import { invoke } from "@pulumi/pulumi/runtime/index.js";
-import { terraformPackage } from "../../components/terraform-package.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { vendors } from "../../vendors/index.ts";
-import type { Lookup, Recovery } from "../../vendors/recovery.ts";
+import type { Recovery } from "../../vendors/recovery.ts";
+import { askProvider } from "../ask-provider.ts";
+import { withinPreview } from "../within-preview.ts";
 import type { PendingOperation } from "./pending-operation.ts";
 import type { Found } from "./recovery-steps.ts";
 
@@ -13,8 +12,6 @@ export interface Search {
   readonly folder: string;
   readonly tenant: string;
   readonly pending: readonly PendingOperation[];
-  /** The URN of the stack itself. */
-  readonly stackUrn: string;
   /** When the state was last written: what is older was not made by what is pending. */
   readonly since: Date;
   /** The identifier, where the user has found it. */
@@ -24,43 +21,18 @@ export interface Search {
 /**
  * Looks at the identity provider for what each interrupted creation has made.
  *
- * The provider is asked within a *preview* of the tenant's stack: that way the engine itself decrypts the credentials,
- * and neither lock nor state is touched.
- *
- * @throws WebexSsoError `recover-ambiguous`, `recover-unknown-type`, `recover-id-unclear` or
- * `recover-not-answered`, with what to do.
+ * @throws WebexSsoError `recover-ambiguous`, `recover-unknown-type`, `recover-id-unclear`, `provider-not-answered` or
+ * `stack-not-asked`, with what to do.
  */
 export async function findCreated(search: Search): Promise<Found[]> {
-  const { folder, tenant, pending, id, since, stackUrn } = search;
+  const { folder, tenant, pending, id, since } = search;
   if (id !== undefined) return [...named(pending, id)];
-  const found: Found[] = [];
-  let failure: unknown;
-  const program = async () => {
-    try {
-      for (const operation of pending)
-        found.push({ pending: operation, ...(await identify(operation, since)) });
-    } catch (error) {
-      failure = error;
-    }
-  };
-  const stack = await LocalWorkspace.selectStack(
-    { stackName: tenant, projectName: projectOf(stackUrn), program },
-    { workDir: folder },
-  );
-  try {
-    await stack.preview();
-  } catch (cause) {
-    // A program that makes nothing previews as the end of everything, which protected resources refuse: of no interest
-    // once everything has been asked.
-    if (found.length < pending.length)
-      failure ??= new WebexSsoError(
-        "recover-not-answered",
-        `${tenant} cannot be looked at:\n${lastWords(cause)}`,
-        { cause },
-      );
-  }
-  if (failure !== undefined) throw failure;
-  return found;
+  return withinPreview({ folder, tenant }, async () => {
+    const found: Found[] = [];
+    for (const operation of pending)
+      found.push({ pending: operation, ...(await identify(operation, since)) });
+    return found;
+  });
 }
 
 /** A URN is urn:pulumi:<stack>::<project>::<type>::<name>. */
@@ -79,30 +51,20 @@ function* named(pending: readonly PendingOperation[], id: string): Generator<Fou
   for (const create of pending) yield { pending: create, id: create === unique[0] ? id : undefined };
 }
 
-/** Asks the identity provider through its plugin. */
-async function ask({ token, args, package: bridged, absent }: Lookup): Promise<Record<string, unknown>> {
-  try {
-    return await invoke(token, { ...args }, {}, bridged && terraformPackage(bridged));
-  } catch (cause) {
-    if (absent?.test((cause as Error).message)) return {};
-    throw new WebexSsoError(
-      "recover-not-answered",
-      `The identity provider did not answer ${token}: ${(cause as Error).message}\nMend that and run this again, or find the identifier yourself and give it with --id.`,
-      { cause },
-    );
-  }
-}
-
 /** The identifier of what was made; undefined when nothing was, or when it is made again. */
 async function identify(create: PendingOperation, since: Date): Promise<Omit<Found, "pending">> {
   if (create.kind !== "creating") return { id: undefined };
   const recovery = recoveryOf(create);
   if (recovery === "repeatable") return { id: undefined };
   if ("unlisted" in recovery) return { id: undefined, advice: recovery.unlisted };
-  const candidates = recovery.candidates(await ask(recovery.list(create.inputs)), create.inputs, since);
+  const candidates = recovery.candidates(
+    await askProvider(recovery.list(create.inputs)),
+    create.inputs,
+    since,
+  );
   const matching: string[] = [];
   for (const id of candidates) {
-    const answer = await ask(recovery.read(id));
+    const answer = await askProvider(recovery.read(id));
     if (recovery.matches(answer, create.inputs)) matching.push(recovery.importId?.(answer) ?? id);
   }
   if (matching.length > 1)
@@ -129,17 +91,5 @@ function recoveryOf({ type, urn }: PendingOperation): Recovery {
   throw new WebexSsoError(
     "recover-unknown-type",
     `${urn} is pending, and webex-sso does not know how to look for a ${type}. Find its identifier at the identity provider and give it with --id.`,
-  );
-}
-
-/** What the engine complained about, without its frame: the lines of an error, each once. */
-function lastWords(cause: unknown): string {
-  const lines = String((cause as Error).message)
-    .split("\n")
-    .filter((line) => /^\s*error: /.test(line));
-  return (
-    [...new Set(lines.map((line) => line.trim()))].join("\n") ||
-    String((cause as Error).message).split("\n")[0] ||
-    ""
   );
 }

@@ -9,12 +9,13 @@ import { retirement } from "../../saml/diagnosis/xml-api/ways-out.ts";
 import { hasErrors } from "../../saml/finding.ts";
 import { visible } from "../../saml/format-findings.ts";
 import { present } from "../../saml/present.ts";
-import { type WebexSite, webexSite } from "../../saml/webex-site.ts";
+import type { WebexSite } from "../../saml/webex-site.ts";
 import { writeWholeFile } from "../../tools/write-whole-file.ts";
 import { inputOf } from "../diagnose/input-of.ts";
 import { timeOf } from "../time-option.ts";
 import { userFolder } from "../user-folder.ts";
 import { printFindings } from "./print-findings.ts";
+import { siteOf } from "./site-option.ts";
 
 interface Options {
   readonly site: WebexSite;
@@ -59,15 +60,6 @@ Example: sign in from the identity provider's own portal, record it (F12, Networ
   $ rm request.xml`,
   )
   .action(request);
-
-function siteOf(text: string): WebexSite {
-  const site = webexSite(text);
-  if (site === undefined)
-    throw new InvalidArgumentError(
-      "It is no site of Webex Meetings: give its name (acme), its host (acme.webex.com) or its address. A host of Control Hub, such as idbroker.webex.com, is none.",
-    );
-  return site;
-}
 
 function webExIdOf(text: string): string {
   if (text.trim() === "" || /\p{Cc}/u.test(text))
@@ -143,7 +135,7 @@ function described(
   isRefused: boolean,
 ): string {
   const { site, out } = options;
-  const end = expires === undefined ? "" : ` It is good until ${expires.toISOString()}, and once.`;
+  const end = expires === undefined ? "" : ` It is good until ${expires.toISOString()}.`;
   const built =
     out === undefined
       ? `${site.host} would take this response, as far as can be seen.${end} Nothing was written: --out FILE writes the request.`

@@ -2,7 +2,7 @@ import type { ServicePrincipal } from "@pulumi/azuread/servicePrincipal.js";
 import type { ServicePrincipalTokenSigningCertificate } from "@pulumi/azuread/servicePrincipalTokenSigningCertificate.js";
 import type { Finding } from "../../saml/finding.ts";
 import { activationFindings } from "../../vendors/entra/activation.ts";
-import type { IdentityProvider } from "../identity-provider.ts";
+import { type IdentityProvider, withWaiting } from "../identity-provider.ts";
 import { publishedIdentityProvider } from "../published-identity-provider.ts";
 import * as pulumi from "../pulumi.ts";
 
@@ -21,18 +21,25 @@ export function entraPublished(
   { samlMetadataUrl }: ServicePrincipal,
   certificates: Readonly<Record<string, ServicePrincipalTokenSigningCertificate>>,
 ): EntraPublished {
-  const created = Object.entries(certificates).map(([key, { thumbprint, endDate }]) =>
-    pulumi.all([thumbprint, endDate]).apply(([digits, date]) => ({
+  const created = Object.entries(certificates).map(([key, { thumbprint, endDate, value }]) =>
+    // The provider marks the certificate itself as a secret; everybody who is signed in sees it.
+    pulumi.all([thumbprint, endDate, pulumi.unsecret(value)]).apply(([digits, date, base64]) => ({
       name: key,
       thumbprint: digits,
       endDate: date,
+      base64,
     })),
   );
   const published = pulumi.all([samlMetadataUrl, pulumi.all(created)]).apply(async ([metadataUrl, made]) => {
     const { identityProvider, findings } = await publishedIdentityProvider({ subject: name, metadataUrl });
     const signing = identityProvider?.signingCertificates;
     return {
-      identityProvider,
+      identityProvider:
+        identityProvider &&
+        withWaiting(
+          identityProvider,
+          made.map(({ base64 }) => base64),
+        ),
       findings: [...findings, ...(signing ? activationFindings(name, signing, made) : [])],
     };
   });

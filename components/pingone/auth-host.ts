@@ -1,15 +1,6 @@
+import { pingOneDomains } from "../../vendors/pingone/domains.ts";
 import * as pulumi from "../pulumi.ts";
 import { terraformPackage } from "../terraform-package.ts";
-
-/** Top-level domains of PingOne's regions (its documentation, "PingOne API domains"). */
-const domains: Readonly<Record<string, string>> = {
-  AP: "asia",
-  AU: "com.au",
-  CA: "ca",
-  EU: "eu",
-  NA: "com",
-  SG: "sg",
-};
 
 /**
  * Where users of an environment sign in, for example `https://auth.pingone.eu`. The environment variable is the
@@ -22,6 +13,6 @@ export async function authOrigin(environmentId: string, parent: pulumi.Resource)
   const { region = "" }: { region?: string } = await pulumi
     .invoke(token, { environmentId }, { parent }, terraformPackage("pingone"))
     .catch(() => ({}));
-  const domain = domains[region];
+  const domain = pingOneDomains[region];
   return domain === undefined ? "" : `https://auth.pingone.${domain}`;
 }

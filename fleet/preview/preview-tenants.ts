@@ -13,6 +13,8 @@ export interface PreviewRequest {
   readonly policyPacks: readonly string[];
   /** Whether the tenant's stack file is gone: then its recorded state is what goes. */
   readonly isDeleted: boolean;
+  /** A stack file elsewhere, that is read instead of the project's. */
+  readonly configFile?: string;
 }
 
 export interface PreviewOptions {

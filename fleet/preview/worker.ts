@@ -22,7 +22,8 @@ process.once("message", async (request: PreviewRequest) => {
   process.send?.(answer, () => process.exit(0));
 });
 
-async function preview({ tenant, project, policyPacks }: PreviewRequest): Promise<TenantPreview> {
+async function preview(request: PreviewRequest): Promise<TenantPreview> {
+  const { tenant, project, policyPacks, configFile } = request;
   const workspace = await LocalWorkspace.create({ workDir: project });
   // Every command names its stack, so that the one that the user has selected stays selected.
   workspace.selectStack = async () => {};
@@ -34,6 +35,7 @@ async function preview({ tenant, project, policyPacks }: PreviewRequest): Promis
       suppressOutputs: true,
       color: "never",
       policyPacks: [...policyPacks],
+      ...(configFile === undefined ? {} : { configFile }),
     })
     .then(
       () => undefined,

@@ -6,6 +6,8 @@ const patterns: readonly RegExp[] = [
   /(^|\/)\.(gitignore|gitattributes|editorconfig|mailmap)$/,
   /^\.(github|gitlab|vscode|idea|webex-sso)\//,
   /^templates\/(github|gitlab)\//,
+  // What idp-metadata writes: it goes to Webex.
+  /(^|\/)idb-meta-[^/]+-IdP\.xml$/,
   /^\.gitlab-ci\.yml$/,
 ];
 

@@ -4,6 +4,7 @@ import { oktaApi } from "./api.ts";
 import { appGroupAssignments } from "./app-group-assignments.ts";
 import { oktaConfig } from "./config.ts";
 import type { OktaSession } from "./context.ts";
+import { getAppGroupAssignments } from "./get-app-group-assignments.ts";
 import { getApps } from "./get-apps.ts";
 import { getGroup } from "./get-group.ts";
 import { getSaml } from "./get-saml.ts";
@@ -35,6 +36,7 @@ export function oktaDefinition(
       "okta:app/getSaml:getSaml": getSaml,
       "okta:index/getApps:getApps": getApps,
       "okta:group/getGroup:getGroup": getGroup,
+      "okta:index/getAppGroupAssignments:getAppGroupAssignments": getAppGroupAssignments,
     },
   };
 }

@@ -47,9 +47,14 @@ export interface CopiedTenant {
 }
 
 /** Keys that belong to Webex's own certificates, or to a trust that exists already. */
-const leftOut = ["metadataCertificate", "metadataSignature", "logoutCertificate", "import"].map(
-  (key) => `webex-sso:${key}`,
-);
+const leftOut = [
+  "metadataCertificate",
+  "metadataSignature",
+  "previousMetadata",
+  "logoutCertificate",
+  "encryptionCertificate",
+  "import",
+].map((key) => `webex-sso:${key}`);
 // A tenant may say how its ADFS server is reached (adfs:host and so on); the lab's is reached through the environment.
 
 /**

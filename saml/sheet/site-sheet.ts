@@ -1,54 +1,31 @@
 import { webexBehaviour } from "../webex-behaviour.ts";
+import type { WebexSite } from "../webex-site.ts";
 import type { Sheet, SheetRow } from "./sheet.ts";
-
-/** A site of Webex Meetings that Site Administration manages. */
-export interface WebexSite {
-  /** @example "acme" */
-  readonly name: string;
-  /** @example "https://acme.webex.com" */
-  readonly url: string;
-  /** WebEx SAML Issuer (SP ID), as Site Administration has it. */
-  readonly spId: string;
-}
-
-const siteHost =
-  /^(?:https:\/\/)?([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(\.(?:webex\.com|webex\.com\.cn))?\/?$/i;
-
-/**
- * The site that a word or an address means; undefined where it means none.
- *
- * @param spId where it is not the site's address, which is Cisco's recommendation.
- * @example webexSite("acme.webex.com")?.url // "https://acme.webex.com"
- */
-export function webexSite(text: string, spId?: string): WebexSite | undefined {
-  const [, name, domain = ".webex.com"] = siteHost.exec(text.trim()) ?? [];
-  if (name === undefined) return undefined;
-  const url = `https://${name}${domain}`.toLowerCase();
-  return { name: name.toLowerCase(), url, spId: spId ?? url };
-}
 
 /**
  * What a site's own service provider needs: the only one whose assertion the XML API's AuthenticateUser takes. No trust of
  * Control Hub issues such an assertion. Pure.
+ *
+ * @param spId WebEx SAML Issuer (SP ID), as Site Administration has it; Cisco recommends the site's address.
  */
-export function siteSheet(site: WebexSite): Sheet {
+export function siteSheet(site: WebexSite, spId: string = site.url): Sheet {
   return {
     title: `Webex Meetings site ${site.name}, at your identity provider`,
     intro:
       "For a site that Site Administration manages, with single sign-on of its own, and for assertions for the XML API (AuthenticateUser). For an organisation in Control Hub these values are wrong: make the sheet of its tenant. Cisco announced the meetings part of the XML API to be retired on 31 March 2024; the part for users stays.",
     sections: [
-      { title: "At the identity provider: who the site is", rows: identity(site) },
+      { title: "At the identity provider: who the site is", rows: identity(site, spId) },
       { title: "At the identity provider: who the user is", rows: user },
       { title: "At the identity provider: how it is signed", rows: signing },
       {
         title: "In Site Administration: Configuration > Common Site Settings > SSO Configuration",
-        rows: atTheSite(site),
+        rows: atTheSite(spId),
       },
     ],
   };
 }
 
-function identity({ name, url, spId }: WebexSite): SheetRow[] {
+function identity({ name, url }: WebexSite, spId: string): SheetRow[] {
   return [
     {
       term: "entity ID of the service provider, and audience",
@@ -98,7 +75,7 @@ const user: readonly SheetRow[] = [
   {
     term: "AuthnContextClassRef",
     values: ["urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport"],
-    note: "Or whatever the identity provider states: the site has no way to take “any”, and the same must stand there.",
+    note: "Or whatever the identity provider states: the same must stand at the site.",
     reference: webexBehaviour.siteServiceProvider,
   },
 ];
@@ -123,7 +100,7 @@ const signing: readonly SheetRow[] = [
   },
 ];
 
-function atTheSite({ spId }: WebexSite): SheetRow[] {
+function atTheSite(spId: string): SheetRow[] {
   const site = webexBehaviour.siteServiceProvider;
   return [
     { term: "Federation Protocol", values: ["SAML 2.0"], reference: site },

@@ -29,7 +29,12 @@ afterAll(() => project?.remove());
 const review = (...args: readonly string[]) =>
   promisify(execFile)(process.execPath, [cli, "review", "--base", "main", ...args], {
     cwd: project.folder,
-    env: { ...process.env, INIT_CWD: project.folder },
+    env: {
+      ...process.env,
+      INIT_CWD: project.folder,
+      PULUMI_BACKEND_URL: project.backend,
+      PULUMI_CONFIG_PASSPHRASE: "test",
+    },
   }).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     (error: { code: number; stdout: string; stderr: string }) => error,
@@ -41,6 +46,14 @@ test("a folder that cannot be made is said before anything is previewed", async 
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   expect(stderr).toMatch(/taken\/review cannot be made: .*\. Name another folder with --out\.\n$/);
 });
+
+test("beside a change stands that Test SSO setup is not on record, even where nothing can be previewed", async () => {
+  project.writeTenant("acme", { "webex-sso:mode": "organization" });
+  const { stdout } = await review("--json");
+  expect(JSON.parse(stdout).tenants).toMatchObject([
+    { tenant: "acme", findings: [{ code: "control-hub-test-missing", severity: "warning" }] },
+  ]);
+}, 60_000);
 
 test("a Pulumi.yaml that is none is said in a sentence", async () => {
   const file = join(project.folder, "Pulumi.yaml");

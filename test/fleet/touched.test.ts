@@ -44,6 +44,7 @@ describe("touchedTenants", () => {
     ".github/workflows/review.yml",
     ".webex-sso/sign-in-tests/acme.json",
     "templates/gitlab/review.yml",
+    "stacks/tenants/idb-meta-11111111-1111-4111-8111-111111111111-IdP.xml",
   ])("%s touches none, and says so", (path) => {
     expect(touchedTenants([changed(path)], all, all)).toEqual({ tenants: [], shared: [], unused: [path] });
   });

@@ -30,6 +30,9 @@ export function adfsSubject(mode: "organization" | "partner"): LifecycleSubject 
       import: "covered by the adoption",
       protect: "covered by the destruction; a preview shows nothing",
       metadataCertificate: "decides whether the file is taken, not what is configured: test/stacks",
+      previousMetadata: "certificates during a rollover, on the engine in test/cli/rotate-engine.test.ts",
+      encryptionCertificate: "which of two certificates: test/cli/rotate/webex-model.test.ts",
+      rotation: "the memory of webex-sso rotate, which configures nothing: test/cli/rotate",
     },
     startLab,
   };

@@ -48,8 +48,10 @@ export function layOut(
   configured: ConfiguredTrust,
   settings = exampleSettings(kind),
 ): LaidOut[] {
-  const layout = layouts[kind] as unknown as (resources: unknown) => LaidOut[];
-  return layout(vendorOf(kind).desired(configured, settings)).map((one) => ({ protect: true, ...one }));
+  return layouts(kind, vendorOf(kind).desired(configured, settings)).map((one) => ({
+    protect: true,
+    ...one,
+  }));
 }
 
 /** The pack's settings, less what is given here, at their defaults. */

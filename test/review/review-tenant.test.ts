@@ -2,8 +2,12 @@ import { describe, expect, test } from "vitest";
 import { readEvents } from "../../fleet/preview/read-events.ts";
 import type { PolicyMessage, ResourceState, ResourceStep } from "../../fleet/preview/tenant-preview.ts";
 import type { KnownTenant } from "../../policies/settings/read-settings.ts";
+import { controlHubFindings } from "../../report/sign-in-tests/control-hub-findings.ts";
+import { markdown } from "../../review/formats/markdown.ts";
 import { tenantSection } from "../../review/formats/tenant-section.ts";
+import { assembled } from "../../review/review.ts";
 import { reviewTenant } from "../../review/review-tenant.ts";
+import type { Finding } from "../../saml/finding.ts";
 import { tenant as known } from "../policies/laid.ts";
 import { configuredAt, layOut, packSettings } from "../policies/raw-stack.ts";
 import { sampleTrust, today } from "../policies/sample.ts";
@@ -30,6 +34,7 @@ function review(
     failure = undefined as string | undefined,
     isNeverMade = false,
     saysTheSame = false,
+    findings = [] as readonly Finding[],
   } = {},
 ) {
   const file = "stacks/tenants/Pulumi.acme.yaml";
@@ -45,7 +50,7 @@ function review(
         ...(isNeverMade ? { isNeverMade } : {}),
       },
       saysTheSame,
-      findings: [],
+      findings,
     },
     { pack: packSettings({ tenants: [known(settings)] }), now: today },
   );
@@ -231,4 +236,20 @@ describe("readEvents", () => {
       policies: [{ policy: "claim", isMandatory: true, message: "so" }],
     });
   });
+});
+
+test("what is to be said beside the change is shown, and moves no verdict", () => {
+  const [note] = controlHubFindings({
+    tenant: "acme",
+    mode: "organization",
+    test: undefined,
+    configuration: "",
+  });
+  if (note === undefined) throw new Error("There is something to say.");
+  const reviewed = review([], { findings: [note] });
+  expect(reviewed.verdict).toBe("safe");
+  const about = { base: "main", tenantCount: 1, leftOut: 0, shared: [], unused: [] };
+  const text = markdown(assembled([reviewed], about));
+  expect(text).toContain("“Test SSO setup” in Control Hub");
+  expect(text).toContain("webex-sso idp-metadata acme");
 });

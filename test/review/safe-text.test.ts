@@ -1,7 +1,4 @@
-import sarifSchema from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json" with { type: "json" };
 import { DOMParser } from "@xmldom/xmldom";
-import AjvDraft04 from "ajv-draft-04";
-import formatsOfAjv from "ajv-formats";
 import fc from "fast-check";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
@@ -11,6 +8,7 @@ import { oneLine } from "../../formats/plain-text.ts";
 import { formats } from "../../review/formats/index.ts";
 import { marker } from "../../review/formats/markdown.ts";
 import { assembled } from "../../review/review.ts";
+import { sarifErrors } from "../support/sarif-errors.ts";
 import { hostile, tenantReview } from "./arbitrary.ts";
 
 const about = { base: "main", tenantCount: 12, leftOut: 0, shared: [], unused: [] };
@@ -71,16 +69,12 @@ test("as code and as prose, a text reads as it was written", () => {
 });
 
 test("SARIF is valid against its published schema, whatever users write", () => {
-  const ajv = new AjvDraft04.default({ strict: false, unicodeRegExp: false });
-  formatsOfAjv.default(ajv);
-  const isSarif = ajv.compile(sarifSchema);
-  expect(isSarif({ version: "2.1.0" })).toBe(false);
+  expect(sarifErrors({ version: "2.1.0" })).not.toBeNull();
   fc.assert(
     fc.property(reviews, (review) => {
       const text = formats.sarif.render(review);
       expect(text).not.toMatch(steering);
-      isSarif(JSON.parse(text));
-      expect(isSarif.errors).toBeNull();
+      expect(sarifErrors(JSON.parse(text))).toBeNull();
     }),
     { numRuns: 50, endOnFailure: true },
   );

@@ -15,6 +15,10 @@ test.each([
   expect(webexSite(text)).toEqual({ name: "acme", host: "acme.webex.com", url: "https://acme.webex.com" });
 });
 
+test("a site in China has the ending of its own", () => {
+  expect(webexSite("https://acme.webex.com.cn")?.url).toBe("https://acme.webex.com.cn");
+});
+
 test.each([
   "",
   "idbroker.webex.com",

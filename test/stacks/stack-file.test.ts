@@ -92,6 +92,6 @@ test("metadata that is missing is said in one sentence", () => {
   const [finding] = tenantFindings(project.folder, "without", now);
   expect(finding).toMatchObject({ code: "tenant-metadata-missing", severity: "error" });
   expect(finding?.message).toMatch(
-    /^webex-sso:metadata is nosuch\.xml, which cannot be read: ENOENT.*[^.]\.$/,
+    /^webex-sso:metadata is nosuch\.xml, which cannot be read: it does not exist\.$/,
   );
 });

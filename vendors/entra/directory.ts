@@ -1,3 +1,4 @@
+import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { type Directory, listAt, type ProviderConfig, valueAt } from "../directory.ts";
 
 /** Microsoft's national clouds, by azuread:environment (learn.microsoft.com/graph/deployments). */
@@ -19,7 +20,11 @@ const aliases: Readonly<Record<string, string>> = {
 function cloudOf(config: ProviderConfig) {
   const name = (config["azuread:environment"] ?? "global").toLowerCase();
   const cloud = clouds[aliases[name] ?? name];
-  if (cloud === undefined) throw new Error(`azuread:environment is ${name}, a cloud that is not known.`);
+  if (cloud === undefined)
+    throw new WebexSsoError(
+      "preflight-credentials",
+      `azuread:environment is ${name}; accepted: ${[...Object.keys(clouds), ...Object.keys(aliases)].join(", ")}.`,
+    );
   return cloud;
 }
 

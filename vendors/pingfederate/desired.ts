@@ -2,6 +2,7 @@ import type { ConfiguredTrust } from "../../saml/configured-trust.ts";
 import { transientNameId } from "../../saml/name-id.ts";
 import { present } from "../../saml/present.ts";
 import type { PingFederateSettings } from "./config.ts";
+import { connectionIdOf } from "./connection-id.ts";
 import { mappings } from "./mappings.ts";
 import { partnerCertificates } from "./partner-certificates.ts";
 import type { PingFederateConnection, PingFederateResources } from "./resources.ts";
@@ -17,7 +18,7 @@ export function pingFederateDesired(
 ): PingFederateResources {
   const entityId = trust.audience ?? "";
   const connection: PingFederateConnection = {
-    connectionId: settings.connectionId ?? `webex-${entityId.slice(entityId.lastIndexOf("/") + 1)}`,
+    connectionId: connectionIdOf(settings, entityId),
     name: settings.label,
     entityId,
     active: true,

@@ -1,3 +1,4 @@
+import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { type Directory, listAt, type ProviderConfig, valueAt } from "../directory.ts";
 
 /** Top-level domains of PingOne's regions, by pingone:regionCode (developer.pingidentity.com, "Regions"). */
@@ -14,7 +15,10 @@ function regionOf(config: ProviderConfig): string {
   const code = config["pingone:regionCode"] ?? "";
   const region = regions[code.toUpperCase()];
   if (region === undefined)
-    throw new Error(`pingone:regionCode is ${code}; the regions are ${Object.keys(regions).join(", ")}.`);
+    throw new WebexSsoError(
+      "preflight-credentials",
+      `pingone:regionCode is ${code}; accepted: ${Object.keys(regions).join(", ")}.`,
+    );
   return region;
 }
 

@@ -73,6 +73,9 @@ export function describeRows(told: ToldRows): { readonly report: string; readonl
       ? []
       : ["Correct what was refused and run this again: what is made already stays as it is."]),
   ];
-  const problems = [...findings, ...refused.flatMap((one) => one.problems)];
+  // What is merely worth knowing is in --json: of a thousand rows nobody would read it here.
+  const problems = [...findings, ...refused.flatMap((one) => one.problems)].filter(
+    ({ severity }) => severity !== "info",
+  );
   return { report: visible(report.join("\n")), complaints: formatFindings(problems) };
 }

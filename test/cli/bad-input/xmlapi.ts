@@ -119,6 +119,25 @@ export const xmlApiInputs: readonly BadInput[] = [
     says: ["answer.xml", "There is nothing in it"],
   },
   {
+    name: "a form without sites",
+    args: ["xmlapi", "form"],
+    exit: 2,
+    says: ["--site acme.webex.com or --from sites.csv"],
+  },
+  {
+    name: "a form of an organisation's tenant",
+    args: ["xmlapi", "form", "acme", "--site", "acme"],
+    exit: 1,
+    says: ["acme is no partner's tenant"],
+  },
+  {
+    name: "a list with something that is no site",
+    args: ["xmlapi", "form", "--from", "sites.csv", "--out", "form.md"],
+    files: { "sites.csv": "site\nacme.webex.com\nidbroker.webex.com\n" },
+    exit: 1,
+    says: ["sites.csv, line 3, column site", "idbroker.webex.com", "such as acme.webex.com"],
+  },
+  {
     name: "a part of the command that does not exist",
     args: ["xmlapi", "send", "request.xml"],
     exit: 2,

@@ -8,7 +8,8 @@ import { readTrustSheet } from "../../../cli/sheet/read-trust-sheet.ts";
 import { renderHtml } from "../../../cli/sheet/render-html.ts";
 import { launchBrowser } from "../../../lab/browser.ts";
 import type { Sheet } from "../../../saml/sheet/sheet.ts";
-import { siteSheet, webexSite } from "../../../saml/sheet/site-sheet.ts";
+import { siteSheet } from "../../../saml/sheet/site-sheet.ts";
+import { webexSite } from "../../../saml/webex-site.ts";
 import { axeViolations } from "../../report/browser.ts";
 
 /** Where to put pictures to be looked at; without it none are made. */

@@ -4,6 +4,7 @@ import type { FieldPath } from "../../../policies/field.ts";
 import type { Prediction } from "../../../policies/rule.ts";
 import type { ConfiguredTrust } from "../../../saml/configured-trust.ts";
 import { express } from "../../../saml/express.ts";
+import { lintIdpMetadata } from "../../../saml/idp-metadata/lint-idp-metadata.ts";
 import { readServiceProvider } from "../../../saml/metadata/read-service-provider.ts";
 import { trustOf } from "../../../saml/trust.ts";
 import type { Trust } from "../../../saml/trust-model.ts";
@@ -123,3 +124,20 @@ describe.each(kinds)("%s", (kind) => {
 function mutationOf({ path, title }: BrokenField): Mutation | undefined {
   return mutations.find((one) => one.path === path && one.title === title);
 }
+
+/** What Webex would have to be told of each one's metadata, beside that nobody signed it. */
+const known: Record<VendorKind, readonly string[]> = {
+  adfs: ["idp-metadata-nameid-first"],
+  entra: ["idp-metadata-nameid-none"],
+  okta: ["idp-metadata-nameid-first"],
+  pingfederate: [],
+  pingone: ["idp-metadata-nameid-first"],
+};
+
+test.each(kinds)("what %s publishes is what Webex can use", (kind) => {
+  const { findings } = lintIdpMetadata(Buffer.from(tenants[kind].idpMetadata), {
+    subject: kind,
+    now: new Date(),
+  });
+  expect(findings.map(({ code }) => code)).toEqual(["idp-metadata-unsigned", ...known[kind]]);
+});

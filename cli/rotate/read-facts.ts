@@ -1,0 +1,79 @@
+import { resolve } from "node:path";
+import { recordedOutputs } from "../../report/recorded-outputs.ts";
+import { recordedState } from "../../report/recorded-state.ts";
+import type { Certificate } from "../../saml/certificate.ts";
+import { readIdentityProvider } from "../../saml/metadata/read-identity-provider.ts";
+import { present } from "../../saml/present.ts";
+import { WebexSsoError } from "../../saml/webex-sso-error.ts";
+import { userFolder } from "../user-folder.ts";
+import { readFileOrRefuse } from "./read-file.ts";
+import type { RotationFacts } from "./rotating.ts";
+
+/** What is known outside of the tenant's files, and the identity provider's metadata. */
+export interface ReadFacts {
+  readonly facts: RotationFacts;
+  /** As the stack has recorded it, or as the user has given it. */
+  readonly metadata?: string;
+  readonly metadataUrl?: string;
+}
+
+/** Runs the Pulumi engine and gives back what it wrote; throws with its complaint. */
+type RunEngine = (args: readonly string[]) => Promise<string>;
+
+/**
+ * Reads what the last update has recorded. No secret is decrypted, no passphrase is needed, nothing is changed.
+ *
+ * @param metadataFile the identity provider's metadata, where the stack has not recorded it.
+ * @throws WebexSsoError `rotation-refused` when that file is not such metadata.
+ */
+export async function readFacts(
+  run: RunEngine,
+  tenant: string,
+  metadataFile: string | undefined,
+  now: Date,
+): Promise<ReadFacts> {
+  const { record, outputs } = await readRecord(run, tenant);
+  const idp = outputs?.identityProvider;
+  const given = metadataFile === undefined ? undefined : readGiven(metadataFile);
+  const metadata = given?.text ?? idp?.metadata;
+  return {
+    facts: {
+      now,
+      record,
+      published: given?.certificates ?? idp?.signingCertificates ?? [],
+      waiting: idp?.waitingCertificates ?? [],
+    },
+    ...present({ metadata, metadataUrl: idp?.metadataUrl }),
+  };
+}
+
+async function readRecord(run: RunEngine, tenant: string) {
+  try {
+    const { state, resources } = recordedState(JSON.parse(await run(["stack", "export", "--stack", tenant])));
+    if (state.kind === "not-deployed") return { record: { state: state.kind } as const };
+    if (state.kind === "pending") {
+      const reason = `an update was cut off; webex-sso recover ${tenant} is first`;
+      return { record: { state: "unreadable", reason } as const };
+    }
+    const outputs = recordedOutputs(resources);
+    return { record: { state: "deployed", ...present({ rotation: outputs.rotation }) } as const, outputs };
+  } catch (error) {
+    const reason = (error as Error).message;
+    const isUnknown = reason.includes(`no stack named '${tenant}'`);
+    return {
+      record: isUnknown ? ({ state: "not-deployed" } as const) : ({ state: "unreadable", reason } as const),
+    };
+  }
+}
+
+function readGiven(file: string): { readonly text: string; readonly certificates: readonly Certificate[] } {
+  try {
+    const bytes = readFileOrRefuse(resolve(userFolder(), file));
+    const { signingCertificates } = readIdentityProvider(bytes);
+    return { text: bytes.toString("utf8"), certificates: signingCertificates };
+  } catch (cause) {
+    if (cause instanceof WebexSsoError && cause.code === "rotation-refused") throw cause;
+    const { message } = cause as Error;
+    throw new WebexSsoError("rotation-refused", `--idp-metadata ${file}: ${message}`, { cause });
+  }
+}

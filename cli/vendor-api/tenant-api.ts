@@ -1,0 +1,22 @@
+import type { Api } from "../../vendors/api.ts";
+import type { Vendor } from "../../vendors/vendor.ts";
+import type { EngineCommand } from "../engine.ts";
+import { openApi } from "./open-api.ts";
+import { providerSettings } from "./provider-settings.ts";
+import { sender } from "./send.ts";
+
+/**
+ * The administrative API of a tenant's identity provider, with the account of its stack.
+ *
+ * @throws Error with the reason, as the end of a sentence.
+ */
+export async function tenantApi(
+  engine: Pick<EngineCommand, "read">,
+  tenant: string,
+  { api }: Pick<Vendor<never, never>, "api">,
+): Promise<Api> {
+  if (api === undefined) throw new Error("it has none");
+  const access = api(await providerSettings(engine, tenant, process.env));
+  if ("unaskable" in access) throw new Error(access.unaskable);
+  return openApi(access, sender(access));
+}

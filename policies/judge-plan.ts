@@ -1,0 +1,33 @@
+import { withoutExcepted } from "./exceptions.ts";
+import { trustsIn } from "./find-trusts.ts";
+import type { Violation } from "./judge.ts";
+import { type Judging, stackVerdicts } from "./judge-stack.ts";
+import { awaitedProperty, type PlannedStack, plannedStack } from "./planned/planned-stack.ts";
+import { rules } from "./rules/index.ts";
+import { type Level, levelOf } from "./settings/levels.ts";
+import type { PackSettings } from "./settings/read-settings.ts";
+
+/** What a rule of the pack says about a trust that is not deployed yet. */
+export interface PlanViolation {
+  readonly violation: Violation;
+  /** What the pack's settings make of it. */
+  readonly level: Level;
+}
+
+/**
+ * What the policy pack will say of a tenant's trust: the same rules, settings and exceptions, without an engine. What only
+ * the deployed trust shows (its signing certificates) waits for that. Pure.
+ */
+export function judgePlan(planned: PlannedStack, settings: PackSettings, now: Date): PlanViolation[] {
+  const resources = plannedStack(planned);
+  const judging: Judging = { settings, now, unknownProperty: awaitedProperty };
+  const enabled = rules.filter((rule) => levelOf(rule, settings) !== "disabled");
+  return trustsIn(resources, awaitedProperty).flatMap((found) =>
+    stackVerdicts(enabled, found, resources, judging).flatMap(({ violations }) =>
+      withoutExcepted(violations, settings.exceptions, now).map((violation) => ({
+        violation,
+        level: levelOf({ id: violation.rule, class: violation.class }, settings),
+      })),
+    ),
+  );
+}

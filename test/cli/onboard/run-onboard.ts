@@ -1,0 +1,40 @@
+import { type Command, CommanderError } from "commander";
+import { vi } from "vitest";
+import { makeProgram } from "../../../cli/program.ts";
+import { WebexSsoError } from "../../../saml/webex-sso-error.ts";
+
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The command as main.ts runs it, without the seconds that a process of its own takes to start. */
+export async function runOnboard(folder: string, args: readonly string[]): Promise<Ran> {
+  const stdout: string[] = [];
+  const stderr: string[] = [];
+  const log = vi.spyOn(console, "log").mockImplementation((text) => void stdout.push(text, "\n"));
+  const error = vi.spyOn(console, "error").mockImplementation((text) => void stderr.push(text, "\n"));
+  const program = await makeProgram(["onboard"]);
+  for (const command of withSubCommands(program))
+    command.exitOverride().configureOutput({ writeErr: (text) => void stderr.push(text) });
+  vi.stubEnv("INIT_CWD", folder);
+  const ran = (code: number) => ({ code, stdout: stdout.join(""), stderr: stderr.join("") });
+  try {
+    await program.parseAsync(["onboard", ...args], { from: "user" });
+    return ran(Number(process.exitCode ?? 0));
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return ran(2);
+    if (!(thrown instanceof WebexSsoError)) throw thrown;
+    return { ...ran(1), stderr: thrown.message };
+  } finally {
+    process.exitCode = 0;
+    log.mockRestore();
+    error.mockRestore();
+    vi.unstubAllEnvs();
+  }
+}
+
+function withSubCommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap((one) => withSubCommands(one as Command))];
+}
