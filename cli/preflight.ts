@@ -5,7 +5,7 @@ import { present } from "../saml/present.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { fileTenant } from "../stacks/file-tenant.ts";
 import type { Tenant } from "../stacks/tenant.ts";
-import { directories } from "../vendors/directories.ts";
+import { administrations } from "../vendors/administrations.ts";
 import { type VendorKind, vendors } from "../vendors/index.ts";
 import { inputOf } from "./diagnose/input-of.ts";
 import { platformConnection } from "./preflight/ask-api.ts";
@@ -154,7 +154,7 @@ async function idpUsers(
   connection: ReturnType<typeof platformConnection>,
 ): Promise<IdpUsers> {
   const kind = config.idp.kind as VendorKind;
-  const directory = directories[kind];
+  const { directory } = administrations[kind];
   if (file !== undefined) {
     const called = file === "-" ? "standard input" : file;
     const bytes = await inputOf(file, command);

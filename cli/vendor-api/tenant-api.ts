@@ -1,5 +1,5 @@
+import type { Administration } from "../../vendors/administration.ts";
 import type { Api } from "../../vendors/api.ts";
-import type { Vendor } from "../../vendors/vendor.ts";
 import type { EngineCommand } from "../engine.ts";
 import { openApi } from "./open-api.ts";
 import { providerSettings } from "./provider-settings.ts";
@@ -13,7 +13,7 @@ import { sender } from "./send.ts";
 export async function tenantApi(
   engine: Pick<EngineCommand, "read">,
   tenant: string,
-  { api }: Pick<Vendor<never, never>, "api">,
+  { api }: Pick<Administration<never>, "api">,
 ): Promise<Api> {
   if (api === undefined) throw new Error("it has none");
   const access = api(await providerSettings(engine, tenant, process.env));

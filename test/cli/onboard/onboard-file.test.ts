@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { parse } from "yaml";
 import { tenantRow } from "../../../cli/onboard/bulk/columns.ts";
 import type { ToldRows } from "../../../cli/onboard/bulk/describe-rows.ts";
-import { vendors } from "../../../vendors/index.ts";
+import { administrations } from "../../../vendors/administrations.ts";
 import { organizationOf, writeCustomers } from "../../support/customers-file.ts";
 import { makeProject, type Project } from "../../support/project.ts";
 import { runOnboard } from "./run-onboard.ts";
@@ -111,7 +111,7 @@ test("the example has columns that there are, and every question of an identity 
   const { stdout } = await run("--template");
   const columns = Object.keys(tenantRow.shape);
   for (const column of stdout.split("\n")[0]?.split(",") ?? []) expect(columns).toContain(column);
-  for (const { onboarding } of Object.values(vendors))
+  for (const { onboarding } of Object.values(administrations))
     for (const { key } of onboarding.questions)
       expect(columns.some((column) => key === column || key.startsWith(`${column}.`))).toBe(true);
   writeFileSync(path("customers.csv"), stdout);

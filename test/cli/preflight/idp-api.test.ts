@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import type { Claim } from "../../../cli/preflight/claim.ts";
 import { readIdpApi } from "../../../cli/preflight/read-idp-api.ts";
-import { directories } from "../../../vendors/directories.ts";
+import { administrations } from "../../../vendors/administrations.ts";
 import type { ProviderConfig } from "../../../vendors/directory.ts";
 import { type VendorKind, vendors } from "../../../vendors/index.ts";
 import { type SeenRequest, type StandInAnswer, startStandInApi } from "./stand-in-api.ts";
@@ -27,7 +27,7 @@ async function read(
 ) {
   api = await startStandInApi(answer);
   const { title, attributes } = vendors[kind].capabilities;
-  const directory = directories[kind].api;
+  const directory = administrations[kind].directory.api;
   if (directory === undefined) throw new Error(`${kind} has no API`);
   const claim: Claim =
     expression === undefined
