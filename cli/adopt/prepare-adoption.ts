@@ -112,7 +112,12 @@ async function search(
     findExisting(
       adoption,
       { entityId, settings: config.idp },
-      { tenant: name, title, ask: askProvider, api: () => tenantApi(engine, name, administration) },
+      {
+        tenant: name,
+        title,
+        ask: askProvider,
+        api: () => tenantApi(engine, name, administration, onProgress),
+      },
     ),
   );
   return id;
@@ -132,7 +137,7 @@ async function changesFor(
   const read =
     parts?.read === undefined || Object.keys(said).length > 0
       ? {}
-      : await tenantApi(engine, name, administration)
+      : await tenantApi(engine, name, administration, onProgress)
           .then((api) => parts.read?.(id, { groups: args.groups ?? [], settings: config.idp as never }, api))
           .catch((error: Error) =>
             onProgress(

@@ -118,7 +118,7 @@ test("a refused secret is said in the server's words, and is not quoted", async 
 });
 
 test.each([
-  ["okta", {}, "okta:orgName is not set."],
+  ["okta", {}, "okta:orgName is not set"],
   ["okta", { "okta:orgName": "acme" }, "Neither okta:apiToken nor okta:accessToken"],
   ["entra", { "azuread:environment": "mars" }, "azuread:environment is mars"],
   ["entra", { "azuread:tenantId": "t" }, "Only a client with a secret"],
@@ -130,4 +130,25 @@ test.each([
   expect(administrations[kind].api?.(settingOf(values as Record<string, string>))).toEqual({
     unaskable: expect.stringContaining(words),
   });
+});
+
+test("an address of another host gets no token", async () => {
+  const sent: string[] = [];
+  const authorization = "Bearer canary";
+  const api = await openApi(
+    { base: "https://acme.okta.com", authorize: async () => ({ authorization }) },
+    async ({ url }) => {
+      sent.push(url);
+      return { status: 200, body: {} };
+    },
+  );
+  await api.get("https://acme.okta.com/api/v1/users?after=2");
+  for (const elsewhere of [
+    "https://evil.example/api",
+    "http://acme.okta.com/",
+    "https://acme.okta.com:444/",
+    "users",
+  ])
+    await expect(api.get(elsewhere)).rejects.toThrow("the account is for https://acme.okta.com");
+  expect(sent).toEqual(["https://acme.okta.com/api/v1/users?after=2"]);
 });
