@@ -109,6 +109,20 @@ export default {
       },
     },
     {
+      name: "program-without-administration",
+      severity: "error",
+      comment:
+        "what only commands need of a vendor (vendors/administration.ts) is not loaded by pulumi up, nor by what judges it",
+      from: { path: "^(components|stacks|policies|fleet|review)/|^vendors/(index|vendor)[.]ts$" },
+      to: {
+        path: [
+          "^vendors/[a-z]+/(administration|adoption|api|diagnosis|directory|handover|onboarding|recovery|rotation)[.]ts$",
+          "^vendors/(administrations?|mends|adoption|api|directory|onboarding|recovery|rights|rotation)[.]ts$",
+        ],
+        reachable: true,
+      },
+    },
+    {
       name: "no-cycles",
       severity: "error",
       from: {},

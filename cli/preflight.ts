@@ -5,14 +5,14 @@ import { present } from "../saml/present.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { fileTenant } from "../stacks/file-tenant.ts";
 import type { Tenant } from "../stacks/tenant.ts";
-import { directories } from "../vendors/directories.ts";
+import { administrations } from "../vendors/administrations.ts";
 import { type VendorKind, vendors } from "../vendors/index.ts";
 import { inputOf } from "./diagnose/input-of.ts";
-import { platformConnection } from "./preflight/ask-api.ts";
 import { type Claim, claimOf } from "./preflight/claim.ts";
+import { platformConnection } from "./preflight/connection.ts";
+import { idpAccess } from "./preflight/idp-access.ts";
 import { organizationsOf } from "./preflight/organizations.ts";
 import { printPreflight } from "./preflight/print-preflight.ts";
-import { providerConfig } from "./preflight/provider-config.ts";
 import { readIdpApi } from "./preflight/read-idp-api.ts";
 import { readIdpCsv } from "./preflight/read-idp-csv.ts";
 import { readWebexApi } from "./preflight/read-webex-api.ts";
@@ -101,9 +101,8 @@ async function preflight(name: string, options: Options, command: Command): Prom
   const tenant = tenantOf(project, name);
   const claim = claimOf(tenant.config);
   const progress = process.stderr.isTTY ? (text: string) => console.error(text) : () => {};
-  const connection = platformConnection(progress);
-  const idp = await idpUsers(project, tenant, claim, options, command, connection);
-  const webex = await webexUsers(tenant, options, command, connection);
+  const idp = await idpUsers(project, tenant, claim, options, command, progress);
+  const webex = await webexUsers(tenant, options, command, progress);
   refuseNobody(idp, webex);
   const report = preflightReport({
     subject: name,
@@ -151,10 +150,10 @@ async function idpUsers(
   claim: Claim,
   { idpUsers: file, column }: Options,
   command: Command,
-  connection: ReturnType<typeof platformConnection>,
+  progress: (text: string) => void,
 ): Promise<IdpUsers> {
   const kind = config.idp.kind as VendorKind;
-  const directory = directories[kind];
+  const { directory, api: accessOf } = administrations[kind];
   if (file !== undefined) {
     const called = file === "-" ? "standard input" : file;
     const bytes = await inputOf(file, command);
@@ -162,27 +161,28 @@ async function idpUsers(
   }
   const { title, attributes } = vendors[kind].capabilities;
   const { api } = directory;
-  if (api === undefined)
+  if (api === undefined || accessOf === undefined)
     return command.error(`error: --from-api is not for ${title}. ${directory.export}`, { exitCode: 2 });
-  const query = {
-    config: await providerConfig(project, name, api),
-    settings: config.idp,
-    groups: [...new Set(args.groups ?? [])].map(String),
-  };
-  return readIdpApi({ title, api, sources: attributes.sources, query }, claim, connection);
+  const access = await idpAccess(project, name, accessOf);
+  const query = { settings: config.idp, groups: [...new Set(args.groups ?? [])].map(String) };
+  return readIdpApi(
+    { title, api, access, sources: attributes.sources, query },
+    claim,
+    platformConnection(progress, access),
+  );
 }
 
 async function webexUsers(
   tenant: Tenant,
   { webexUsers: file, webexColumn, webexApi: api, webexUrl: base, organization }: Options,
   command: Command,
-  connection: ReturnType<typeof platformConnection>,
+  progress: (text: string) => void,
 ): Promise<WebexUsers> {
   if (file !== undefined)
     return readWebexCsv(await inputOf(file, command), file === "-" ? "standard input" : file, webexColumn);
   const organizations = organization ?? organizationsOf(tenant);
   const token = process.env[tokenVariable] ?? "";
-  return readWebexApi({ api, base, organizations, token }, connection);
+  return readWebexApi({ api, base, organizations, token }, platformConnection(progress));
 }
 
 /** Nobody on a side is no result: a wrong file or filter would look like "nobody can sign in", or like all is well. */

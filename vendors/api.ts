@@ -10,15 +10,22 @@ export interface ApiRequest {
 export interface ApiAnswer {
   readonly status: number;
   readonly body: unknown;
+  /** The header Link (RFC 8288). */
+  readonly link?: string;
+  /** Milliseconds after which the server wants to be asked again. */
+  readonly pause?: number;
 }
 
-/** Sends a request. Throws with the reason, as the end of a sentence, when there is no answer. */
+/** Sends a request. A redirect is an answer. Throws with the reason, as the end of a sentence, when there is no answer. */
 export type Send = (request: ApiRequest) => Promise<ApiAnswer>;
 
 /** A vendor's administrative API, with the account of a tenant's stack. It is only ever read. */
 export interface Api {
-  /** @param path below the API's address. @example get("/api/v1/users/me") */
-  readonly get: (path: string) => Promise<ApiAnswer>;
+  /**
+   * @param where below the API's address, or a whole address of the same host: the account is for no other.
+   * @example get("/api/v1/users/me")
+   */
+  readonly get: (where: string) => Promise<ApiAnswer>;
   /** What the access token itself says, where it is a JSON web token. */
   readonly claims: Readonly<Record<string, unknown>>;
 }
@@ -57,7 +64,11 @@ export async function clientCredentials(
     headers: { ...headers, "content-type": "application/x-www-form-urlencoded" },
     body: new URLSearchParams({ grant_type: "client_credentials", ...form }).toString(),
   });
-  const { access_token: token, error, error_description: words } = body as Readonly<Record<string, unknown>>;
+  const {
+    access_token: token,
+    error,
+    error_description: words,
+  } = Object(body) as Readonly<Record<string, unknown>>;
   if (typeof token === "string") return { authorization: `Bearer ${token}` };
   const reason = [error, words].filter((one) => typeof one === "string").join(": ");
   throw new Error(`${tokenUrl} gives no token: it answers ${status} ${reason}`.trim());

@@ -1,21 +1,7 @@
 import type { UserValue } from "../saml/attribute-source.ts";
 
-/** The provider's own keys of a stack's configuration, secrets among them, decrypted: in memory only. */
-export type ProviderConfig = Readonly<Record<string, string>>;
-
-/** How a token is got: it is there already, or it is asked for with the client's own credentials (OAuth 2.0). */
-export type Access =
-  | { readonly authorization: string }
-  | {
-      readonly tokenUrl: string;
-      readonly form: Readonly<Record<string, string>>;
-      /** HTTP Basic, where the client does not authenticate in the form. */
-      readonly authorization?: string;
-    };
-
 /** Which users are read. */
 export interface UserQuery {
-  readonly config: ProviderConfig;
   /** The tenant's `idp`. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** Identifiers of the groups that may sign in; without any, everybody is read. */
@@ -32,16 +18,11 @@ export interface UserPage {
   readonly next?: string;
 }
 
-/** An API by which users are read, and nothing is changed. Pure: `cli` sends what this says. */
+/** How users are read by the vendor's administrative API (`Administration.api`). Pure: `cli` sends what this says. */
 export interface DirectoryApi {
   /** What the account needs to read users, for who is refused. */
   readonly rights: string;
-  /** Environment variables that the provider reads for a key that the stack does not have. */
-  readonly environment: Readonly<Record<string, string>>;
-  /** Keys without which nothing can be asked. */
-  readonly required: readonly string[];
-  readonly access: (config: ProviderConfig) => Access;
-  /** The addresses of first pages, one for each group. */
+  /** First pages, one for each group: below the address of the vendor's administrative API. */
   readonly firstPages: (query: UserQuery) => readonly string[];
   /** @param link the header Link (RFC 8288). */
   readonly page: (body: unknown, link: string | undefined) => UserPage;

@@ -1,13 +1,14 @@
 import type { Capabilities } from "../saml/capabilities.ts";
 import { type RefusalCause, webexRefusals } from "../saml/webex-refusals.ts";
+import { administrations } from "./administrations.ts";
 import type { DiagnosisWords } from "./diagnosis-words.ts";
 import { type VendorKind, vendors } from "./index.ts";
 
-const kinds = Object.keys(vendors) as VendorKind[];
+const kinds = Object.keys(administrations) as VendorKind[];
 
 /** The vendor that an entity ID belongs to, where that can be told. */
 export function vendorOf(issuer: string): VendorKind | undefined {
-  return kinds.find((kind) => vendors[kind].diagnosis.issuer?.test(issuer));
+  return kinds.find((kind) => administrations[kind].diagnosis.issuer?.test(issuer));
 }
 
 /**
@@ -16,8 +17,7 @@ export function vendorOf(issuer: string): VendorKind | undefined {
  * @example mendsFor("okta")["sign-in-other-user"]
  */
 export function mendsFor(kind: VendorKind): Readonly<Record<RefusalCause, string>> {
-  const { capabilities, diagnosis } = vendors[kind];
-  return mends(capabilities, diagnosis);
+  return mends(vendors[kind].capabilities, administrations[kind].diagnosis);
 }
 
 const again = "run pulumi up --refresh, which puts back what was changed by hand";

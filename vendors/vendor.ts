@@ -2,14 +2,6 @@ import type { Capabilities } from "../saml/capabilities.ts";
 import type { ConfiguredTrust, TrustField } from "../saml/configured-trust.ts";
 import type { Finding } from "../saml/finding.ts";
 import type { Trust } from "../saml/trust-model.ts";
-import type { Adoption } from "./adoption.ts";
-import type { ApiAccess, ProviderSetting } from "./api.ts";
-import type { DiagnosisWords } from "./diagnosis-words.ts";
-import type { Handover } from "./handover.ts";
-import type { Onboarding } from "./onboarding.ts";
-import type { Recovery } from "./recovery.ts";
-import type { RightsProbe } from "./rights.ts";
-import type { SigningRotation } from "./rotation.ts";
 
 /**
  * How each field of a ConfiguredTrust is read from a vendor's resources. A function a field, so that a value that is
@@ -29,7 +21,10 @@ export interface Planned<Settings> {
   readonly existing?: string;
 }
 
-/** One identity provider: what it can express, and the pure pair. */
+/**
+ * One identity provider: what it can express, and the pure pair. Every `pulumi up` loads it; what only commands of
+ * `webex-sso` need is its `Administration`.
+ */
 export interface Vendor<Settings, Resources> {
   readonly capabilities: Capabilities;
   /** Configuration keys of the provider that must be Pulumi secrets. */
@@ -48,22 +43,6 @@ export interface Vendor<Settings, Resources> {
   /** The resources that give this trust. */
   readonly desired: (trust: ConfiguredTrust, settings: Settings) => Resources;
   readonly view: View<Resources>;
-  /** Its own words, for why a sign-in fails. */
-  readonly diagnosis: DiagnosisWords;
-  /** What whoever makes a tenant has to say. */
-  readonly onboarding: Onboarding;
-  /** Its own words, for handing its metadata over to Webex. */
-  readonly handover: Handover;
-  /** How a trust that exists already is found and taken over. */
-  readonly adoption: Adoption<Settings>;
-  /** Its administrative API; absent where there is none. */
-  readonly api?: (setting: ProviderSetting) => ApiAccess;
-  /** What is asked of that API to learn what the account may do. */
-  readonly rights?: readonly RightsProbe[];
-  /** By type of resource: what to do when its creation was cut off. */
-  readonly recovery: Readonly<Record<string, Recovery>>;
-  /** How it comes to sign with another key. */
-  readonly rotation: SigningRotation<Settings>;
 }
 
 /** Every field that the resources show. The inverse of `desired`. */

@@ -105,14 +105,19 @@ async function search(
   { project, tenant: name, onProgress }: AdoptionRequest,
   { args, config }: Tenant,
 ): Promise<string> {
-  const { adoption, title, vendor } = adoptionOf(config);
+  const { adoption, title, administration } = adoptionOf(config);
   const entityId = typeof args.metadata === "string" ? "" : args.metadata.entityId;
   onProgress(`Looking for the trust of ${entityId} at ${title} …`);
   const { id } = await withinPreview({ folder: project, tenant: name }, () =>
     findExisting(
       adoption,
       { entityId, settings: config.idp },
-      { tenant: name, title, ask: askProvider, api: () => tenantApi(engine, name, vendor) },
+      {
+        tenant: name,
+        title,
+        ask: askProvider,
+        api: () => tenantApi(engine, name, administration, onProgress),
+      },
     ),
   );
   return id;
@@ -125,14 +130,14 @@ async function changesFor(
   about: { project: string; id: string; given: object; onProgress: AdoptionRequest["onProgress"] },
 ): Promise<Record<string, unknown>> {
   const { project, id, given, onProgress } = about;
-  const { adoption, title, vendor } = adoptionOf(config);
+  const { adoption, title, administration } = adoptionOf(config);
   const own = readStackFile(project, name).values["webex-sso:idp"] as Record<string, unknown>;
   const { parts } = adoption;
   const said = mergedParts(parts === undefined ? {} : ((own[parts.key] ?? {}) as object), given);
   const read =
     parts?.read === undefined || Object.keys(said).length > 0
       ? {}
-      : await tenantApi(engine, name, vendor)
+      : await tenantApi(engine, name, administration, onProgress)
           .then((api) => parts.read?.(id, { groups: args.groups ?? [], settings: config.idp as never }, api))
           .catch((error: Error) =>
             onProgress(

@@ -1,16 +1,10 @@
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { z } from "zod";
+import { unreadable } from "../unreadable.ts";
 import { userFolder } from "../user-folder.ts";
 import { csvProblem } from "./csv-problem.ts";
 import { type CsvContent, type CsvOptions, readCsv } from "./read-csv.ts";
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EISDIR: "it is a folder; name the file in it",
-  EACCES: "you may not read it",
-  ENOTDIR: "a part of its path is no folder",
-};
 
 /** Reads a CSV file that the user names. That it cannot be read is a problem of it, too. */
 export function readCsvFile<Row extends z.ZodObject>(
@@ -23,10 +17,10 @@ export function readCsvFile<Row extends z.ZodObject>(
     if (!statSync(file).isFile()) throw Object.assign(new Error("it is no file"), { code: "EISDIR" });
     return readCsv(readFileSync(file), { ...options, file: path });
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
+    const failure = error as NodeJS.ErrnoException;
+    if (failure.code === undefined) throw error;
     const text = {
-      message: `${path} cannot be read: ${reasons[code] ?? message}.`,
+      message: `${path} cannot be read: ${unreadable(failure)}.`,
       fix: "Name a CSV file whose first line names the columns.",
     };
     return { rows: [], problems: [csvProblem("csv-unreadable", path, { line: 1 }, text)] };

@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
+import { unreadable } from "../unreadable.ts";
 import { userFolder } from "../user-folder.ts";
 
 /** Above this a recording is not read: what it takes to read is several times as much memory. */
@@ -7,12 +8,6 @@ const mostMegabytes = 256;
 
 /** A file that cannot be read, in a message that says what to do. */
 export class FileProblem extends Error {}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EISDIR: "it is a folder; name the file in it",
-  EACCES: "you may not read it",
-};
 
 /**
  * Reads a file that the user names, or standard input for `-`.
@@ -28,8 +23,7 @@ export async function readInput(path: string): Promise<Uint8Array> {
     return await readFile(file);
   } catch (error) {
     if (error instanceof FileProblem) throw error;
-    const { code = "", message } = error as NodeJS.ErrnoException;
-    throw new FileProblem(`${path} cannot be read: ${reasons[code] ?? message}.`);
+    throw new FileProblem(`${path} cannot be read: ${unreadable(error as NodeJS.ErrnoException)}.`);
   }
 }
 

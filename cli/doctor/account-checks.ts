@@ -1,7 +1,7 @@
+import { administrations } from "../../vendors/administrations.ts";
 import type { ProviderSetting } from "../../vendors/api.ts";
-import { type VendorKind, vendors } from "../../vendors/index.ts";
+import type { VendorKind } from "../../vendors/index.ts";
 import type { RightsKnown } from "../../vendors/rights.ts";
-import type { Vendor } from "../../vendors/vendor.ts";
 import type { RecordedIdp } from "../test-login/published-metadata.ts";
 import { openApi } from "../vendor-api/open-api.ts";
 import { type Stamp, sender } from "../vendor-api/send.ts";
@@ -24,7 +24,7 @@ type Look = (account: Account) => Promise<readonly Check[]>;
 const overApi =
   (kind: VendorKind): Look =>
   async ({ setting, idp, onStamp }) => {
-    const { api: accessOf, rights = [] } = vendors[kind] as unknown as Vendor<never, never>;
+    const { api: accessOf, rights = [] } = administrations[kind];
     const access = accessOf?.(setting) ?? { unaskable: "It has no administrative API." };
     if ("unaskable" in access) throw new Error(access.unaskable);
     const send = sender({ ...access, onStamp });

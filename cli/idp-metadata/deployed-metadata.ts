@@ -1,6 +1,6 @@
 import { type Finding, finding } from "../../saml/finding.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
-import { vendors } from "../../vendors/index.ts";
+import { administrations } from "../../vendors/administrations.ts";
 import { engineCommand } from "../engine.ts";
 import { publishedMetadata, type RecordedIdp } from "../test-login/published-metadata.ts";
 import { type HandedTenant, handedTenant } from "./handed-tenant.ts";
@@ -53,5 +53,5 @@ export async function recordedIdp(project: string, name: string): Promise<Record
 }
 
 function byHand({ name, idp }: HandedTenant): string {
-  return `Or get it by hand, ${vendors[idp].handover.download}, and run webex-sso idp-metadata FILE --tenant ${name}.`;
+  return `Or get it by hand, ${administrations[idp].handover.download}, and run webex-sso idp-metadata FILE --tenant ${name}.`;
 }

@@ -9,8 +9,9 @@ import { type LintedIdpMetadata, lintIdpMetadata } from "../../saml/idp-metadata
 import { reorder } from "../../saml/idp-metadata/reorder.ts";
 import type { IdpSignatureState } from "../../saml/idp-metadata/signature.ts";
 import type { IdentityProviderMetadata } from "../../saml/metadata/identity-provider-metadata.ts";
+import { administrations } from "../../vendors/administrations.ts";
 import type { Handover } from "../../vendors/handover.ts";
-import { type VendorKind, vendors } from "../../vendors/index.ts";
+import type { VendorKind } from "../../vendors/index.ts";
 import { vendorOf } from "../../vendors/mends.ts";
 import type { IdpMetadataOptions } from "../idp-metadata.ts";
 import type { HandedTenant } from "./handed-tenant.ts";
@@ -47,7 +48,7 @@ export function handOver(source: Source, options: Pick<IdpMetadataOptions, "reor
   const { identityProvider, signature } = linted;
   const vendor = tenant?.idp ?? vendorOf(identityProvider?.entityId ?? "");
   const choice = signature === undefined ? undefined : importChoiceOf(signature.state);
-  const elsewhere = vendor === undefined ? undefined : vendors[vendor].handover.elsewhere;
+  const elsewhere = vendor === undefined ? undefined : administrations[vendor].handover.elsewhere;
   return {
     subject,
     ...(tenant === undefined ? {} : { tenant }),

@@ -1,4 +1,5 @@
 import { tenantConfig } from "../../stacks/tenant-config.ts";
+import { administrations } from "../../vendors/administrations.ts";
 import { type VendorKind, vendors } from "../../vendors/index.ts";
 import { closestWord } from "../closest-word.ts";
 
@@ -6,7 +7,7 @@ const ownNames = Object.keys(tenantConfig.shape);
 
 /** The provider's own keys begin with this. @example namespaceOf("entra") // "azuread" */
 export function namespaceOf(kind: VendorKind): string {
-  return vendors[kind].onboarding.secret.key.split(":")[0] ?? kind;
+  return administrations[kind].onboarding.secret.key.split(":")[0] ?? kind;
 }
 
 const namespaces = (Object.keys(vendors) as VendorKind[]).map(namespaceOf);

@@ -1,3 +1,4 @@
+import { administrations } from "../../vendors/administrations.ts";
 import { type VendorKind, vendors } from "../../vendors/index.ts";
 import type { Question } from "../../vendors/onboarding.ts";
 import type { Answers } from "./answers.ts";
@@ -24,7 +25,7 @@ const common: readonly Question[] = [
 /** The questions that are still open, optional ones included, in the order in which they are asked. */
 export function openQuestions({ metadata, values }: Answers): readonly Question[] {
   const kind = values["idp.kind"];
-  const own = isKind(kind) ? vendors[kind].onboarding.questions : [];
+  const own = isKind(kind) ? administrations[kind].onboarding.questions : [];
   const isAnswered = (key: string) => (key === "metadata" ? metadata !== undefined : key in values);
   return [...common, ...own].filter(
     ({ key, unless }) => !isAnswered(key) && (unless === undefined || !isAnswered(unless)),

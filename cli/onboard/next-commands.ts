@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type VendorKind, vendors } from "../../vendors/index.ts";
+import { administrations } from "../../vendors/administrations.ts";
+import type { VendorKind } from "../../vendors/index.ts";
 
 /**
  * The commands that rehearse and deploy a tenant which has just been made.
@@ -9,7 +10,7 @@ import { type VendorKind, vendors } from "../../vendors/index.ts";
  * @example nextCommands("acme", "okta", ".")[0] // "webex-sso test-login acme"
  */
 export function nextCommands(tenant: string, kind: VendorKind, project: string): readonly string[] {
-  const { secret } = vendors[kind].onboarding;
+  const { secret } = administrations[kind].onboarding;
   const pulumi = callOf(project, "pulumi");
   const webexSso = callOf(project, "webex-sso");
   const from = secret.from === undefined ? "" : ` ${secret.from}`;

@@ -1,8 +1,9 @@
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
-import type { DirectoryApi, UserQuery } from "../../vendors/directory.ts";
-import { valueAt } from "../../vendors/directory.ts";
-import { askApi, type Connection } from "./ask-api.ts";
+import type { Api } from "../../vendors/api.ts";
+import { type DirectoryApi, type UserQuery, valueAt } from "../../vendors/directory.ts";
+import { openApi, type UsableAccess } from "../vendor-api/open-api.ts";
 import { addressValues, type Claim } from "./claim.ts";
+import type { Connection } from "./connection.ts";
 import { counted } from "./counted.ts";
 import { readPages } from "./read-pages.ts";
 import type { IdpUser, IdpUsers } from "./users.ts";
@@ -11,6 +12,8 @@ export interface IdpApi {
   /** The vendor, as people call it. */
   readonly title: string;
   readonly api: DirectoryApi;
+  /** How the stack's account signs in. */
+  readonly access: UsableAccess;
   /** What each value is called, by its neutral name. */
   readonly sources: Readonly<Record<string, string | undefined>>;
   readonly query: Omit<UserQuery, "attributes">;
@@ -22,7 +25,7 @@ export interface IdpApi {
  * @throws WebexSsoError `preflight-api`, `preflight-claim` where only the identity provider can tell the claim's value.
  */
 export async function readIdpApi(
-  { title, api, sources, query }: IdpApi,
+  { title, api, access, sources, query }: IdpApi,
   claim: Claim,
   connection: Connection,
 ): Promise<IdpUsers> {
@@ -37,14 +40,14 @@ export async function readIdpApi(
     const where = value === claim.value || expression === undefined ? undefined : api.path(expression);
     return where === undefined ? [] : [{ value, path: where }];
   });
-  const headers = { authorization: await authorizationOf(api, title, query, connection) };
+  const opened = await signIn(access, title, connection);
   const attributes = [path, ...others.map((one) => one.path)];
   const users = new Map<string, IdpUser>();
   const disabled = new Set<string>();
-  for (const url of api.firstPages({ ...query, attributes })) {
-    const question = { url, whose: title, rights: api.rights, headers };
-    for await (const page of readPages(question, ({ body, link }) => api.page(body, link), connection)) {
-      for (const user of page) {
+  for (const first of api.firstPages({ ...query, attributes })) {
+    const question = { url: `${access.base}${first}`, api: opened, whose: title, rights: api.rights };
+    for await (const read of readPages(question, ({ body, link }) => api.page(body, link))) {
+      for (const user of read) {
         const id = textAt(user, api.identifier);
         // A user may be in several of the groups.
         if (!api.isEnabled(user)) disabled.add(id);
@@ -75,21 +78,12 @@ function textAt(user: unknown, path: readonly string[]): string {
   return typeof value === "string" ? value.trim() : "";
 }
 
-async function authorizationOf(
-  api: DirectoryApi,
-  whose: string,
-  { config }: Omit<UserQuery, "attributes">,
-  connection: Connection,
-): Promise<string> {
-  const access = api.access(config);
-  if (!("tokenUrl" in access)) return access.authorization;
-  const { tokenUrl: url, form, authorization } = access;
-  const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
-  const { body } = await askApi({ url, whose, rights: api.rights, headers, form }, connection);
-  const token = valueAt(body, ["access_token"]);
-  if (typeof token === "string" && token !== "") return `Bearer ${token}`;
-  throw new WebexSsoError(
-    "preflight-api",
-    `${whose} (${url}) has answered without an access token. Check the client in the stack's configuration.`,
-  );
+async function signIn(access: UsableAccess, whose: string, { send }: Connection): Promise<Api> {
+  return openApi(access, send).catch((cause: Error) => {
+    throw new WebexSsoError(
+      "preflight-api",
+      `${whose} does not let the stack's account in: ${cause.message}. Check the client and its secret in the stack's configuration, and the network.`,
+      { cause },
+    );
+  });
 }

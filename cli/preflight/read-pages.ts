@@ -1,5 +1,6 @@
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
-import { type Answer, askApi, type Connection, type Question } from "./ask-api.ts";
+import type { ApiAnswer } from "../../vendors/api.ts";
+import { askApi, type Question } from "./ask-api.ts";
 
 /** What a page holds, and where the next one is. */
 export interface Page {
@@ -14,13 +15,12 @@ export interface Page {
  */
 export async function* readPages(
   question: Question,
-  pageOf: (answer: Answer, url: string) => Page,
-  connection: Connection,
+  pageOf: (answer: ApiAnswer, url: string) => Page,
 ): AsyncGenerator<readonly unknown[]> {
   const seen = new Set<string>();
   for (let url: string | undefined = question.url; url !== undefined; ) {
     seen.add(url);
-    const { users, next }: Page = pageOf(await askApi({ ...question, url }, connection), url);
+    const { users, next }: Page = pageOf(await askApi({ ...question, url }), url);
     yield users;
     const address: URL | undefined = next === undefined ? undefined : (URL.parse(next, url) ?? undefined);
     if (next !== undefined && (address === undefined || address.origin !== new URL(question.url).origin))

@@ -1,5 +1,6 @@
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
-import type { Connection } from "./ask-api.ts";
+import { openApi } from "../vendor-api/open-api.ts";
+import type { Connection } from "./connection.ts";
 import { counted } from "./counted.ts";
 import { readPages } from "./read-pages.ts";
 import type { WebexUser, WebexUsers } from "./users.ts";
@@ -24,12 +25,13 @@ export async function readWebexApi(
   connection: Connection,
 ): Promise<WebexUsers> {
   const { firstPage, page, user, rights } = webexApis[api];
-  const headers = { authorization: `Bearer ${token}` };
+  const authorization = `Bearer ${token}`;
+  const opened = await openApi({ base, authorize: async () => ({ authorization }) }, connection.send);
   const users: WebexUser[] = [];
   for (const organization of organizations) {
-    const question = { url: firstPage(base, organization), whose: "Webex", rights, headers };
+    const question = { url: firstPage(base, organization), api: opened, whose: "Webex", rights };
     let read = 0;
-    for await (const items of readPages(question, page, connection)) {
+    for await (const items of readPages(question, page)) {
       for (const item of items) {
         const one = user(item);
         if (one !== undefined && one.addresses.length > 0) users.push(one);

@@ -1,6 +1,6 @@
+import type { ApiAnswer } from "../../vendors/api.ts";
 import { listAt, valueAt } from "../../vendors/directory.ts";
 import { nextLink } from "../../vendors/next-link.ts";
-import type { Answer } from "./ask-api.ts";
 import type { Page } from "./read-pages.ts";
 import type { WebexUser } from "./users.ts";
 
@@ -9,7 +9,7 @@ interface WebexApi {
   readonly rights: string;
   /** @param organization a UUID. */
   readonly firstPage: (base: string, organization: string) => string;
-  readonly page: (answer: Answer, url: string) => Page;
+  readonly page: (answer: ApiAnswer, url: string) => Page;
   /** Undefined for what is no person. */
   readonly user: (json: unknown) => WebexUser | undefined;
 }

@@ -1,5 +1,5 @@
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
-import { vendors } from "../../vendors/index.ts";
+import { administrations } from "../../vendors/administrations.ts";
 import type { Recovery } from "../../vendors/recovery.ts";
 import { askProvider } from "../ask-provider.ts";
 import { withinPreview } from "../within-preview.ts";
@@ -80,8 +80,8 @@ function isMadeAgain(recovery: Recovery | undefined): boolean {
 }
 
 function recoveryRow(type: string): Recovery | undefined {
-  return Object.values(vendors)
-    .map((vendor) => vendor.recovery[type])
+  return Object.values(administrations)
+    .map(({ recovery }) => recovery[type])
     .find((one) => one !== undefined);
 }
 

@@ -1,6 +1,7 @@
 import type { Certificate } from "../../saml/certificate.ts";
 import type { Rotation, RotationStage } from "../../stacks/rotation-config.ts";
-import { type VendorKind, vendors } from "../../vendors/index.ts";
+import { administrations } from "../../vendors/administrations.ts";
+import type { VendorKind } from "../../vendors/index.ts";
 import type { SigningRotation } from "../../vendors/rotation.ts";
 
 /** The keys of a tenant's configuration without their prefix, as its file has them. */
@@ -56,5 +57,5 @@ export function kindOf({ idp }: TenantValues): VendorKind {
 
 /** How a tenant's identity provider rotates; its settings are those of that kind. */
 export function signingRotation(values: TenantValues): SigningRotation<Record<string, unknown>> {
-  return vendors[kindOf(values)].rotation as unknown as SigningRotation<Record<string, unknown>>;
+  return administrations[kindOf(values)].rotation as unknown as SigningRotation<Record<string, unknown>>;
 }

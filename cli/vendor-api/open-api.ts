@@ -7,9 +7,18 @@ export type UsableAccess = Exclude<ApiAccess, { readonly unaskable: string }>;
 export async function openApi({ base, authorize }: UsableAccess, send: Send): Promise<Api> {
   const headers = await authorize(send);
   return {
-    get: (path) => send({ url: `${base}${path}`, headers }),
+    get: async (where) => send({ url: addressOf(base, where), headers }),
     claims: claimsOf(headers.authorization ?? ""),
   };
+}
+
+/** A token goes to the host that it is for, and to no other. */
+function addressOf(base: string, where: string): string {
+  if (where.startsWith("/")) return `${base}${where}`;
+  const { origin } = new URL(base);
+  const asked = URL.parse(where)?.origin;
+  if (asked === origin) return where;
+  throw new Error(`${asked ?? where} is not asked: the account is for ${origin}`);
 }
 
 /** What a bearer token says where it is a JSON web token; it is read and not verified, as it is our own. */

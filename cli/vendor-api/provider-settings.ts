@@ -1,5 +1,6 @@
 import type { ProviderSetting } from "../../vendors/api.ts";
 import type { EngineCommand } from "../engine.ts";
+import { settingFrom } from "./setting-from.ts";
 
 /**
  * The settings of the provider, secrets included: decrypted by the engine, kept in memory, never written anywhere.
@@ -14,7 +15,5 @@ export async function providerSettings(
   const config: Readonly<Record<string, { readonly value?: string }>> = JSON.parse(
     await engine.read(["config", "--show-secrets", "--json", "--stack", tenant]),
   );
-  return (key, ...variables) =>
-    config[key]?.value ??
-    variables.map((name) => environment[name]).find((one) => one !== undefined && one !== "");
+  return settingFrom((key) => config[key]?.value, environment);
 }

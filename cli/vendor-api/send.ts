@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { rootCertificates } from "node:tls";
+import { present } from "../../saml/present.ts";
 import type { ApiAnswer, Send } from "../../vendors/api.ts";
+import { askedPause } from "./asked-pause.ts";
 
 /** When an answer came, by both clocks. */
 export interface Stamp {
@@ -46,10 +48,16 @@ export function sender(options: SendOptions): Send {
         reject(new Error(reasonOf(error, url, timeoutSeconds), { cause: error })),
       );
       asked.once("response", (response) => {
-        const { date } = response.headers;
+        const { date, link } = response.headers;
+        const pause = askedPause(response.headers, now());
         if (date !== undefined) options.onStamp?.({ host: url.host, date, sentAt, receivedAt: now() });
         textOf(response).then(
-          (text) => resolve({ status: response.statusCode ?? 0, body: jsonOr(text) }),
+          (text) =>
+            resolve({
+              status: response.statusCode ?? 0,
+              body: jsonOr(text),
+              ...present({ link: linkOf(link), pause }),
+            }),
           (error) => reject(new Error(reasonOf(error, url, timeoutSeconds), { cause: error })),
         );
       });
@@ -73,6 +81,11 @@ async function textOf(response: IncomingMessage): Promise<string> {
     parts.push(part);
   }
   return Buffer.concat(parts).toString("utf8");
+}
+
+/** Okta sends a header for each link. */
+function linkOf(link: string | readonly string[] | undefined): string | undefined {
+  return Array.isArray(link) ? link.join(", ") : (link as string | undefined);
 }
 
 function jsonOr(text: string): unknown {

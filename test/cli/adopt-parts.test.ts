@@ -8,12 +8,12 @@ import { keepKey } from "../../cli/adopt/keep-key.ts";
 import { managedElsewhere } from "../../cli/adopt/managed.ts";
 import { mergedParts, partsOf } from "../../cli/adopt/parts.ts";
 import type { AdoptionPlan } from "../../cli/adopt/plan.ts";
+import { administrations } from "../../vendors/administrations.ts";
 import type { Adoption, ExistingTrust } from "../../vendors/adoption.ts";
-import { vendors } from "../../vendors/index.ts";
 
-const okta = vendors.okta.adoption as unknown as Adoption<unknown>;
-const pingone = vendors.pingone.adoption as unknown as Adoption<unknown>;
-const entra = vendors.entra.adoption as unknown as Adoption<unknown>;
+const okta = administrations.okta.adoption as unknown as Adoption<unknown>;
+const pingone = administrations.pingone.adoption as unknown as Adoption<unknown>;
+const entra = administrations.entra.adoption as unknown as Adoption<unknown>;
 
 describe("the search", () => {
   const asking = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { pendingOperations } from "../../cli/recover/pending-operation.ts";
 import { recoverySteps } from "../../cli/recover/recovery-steps.ts";
-import { vendors } from "../../vendors/index.ts";
+import { administrations } from "../../vendors/administrations.ts";
 
 const parent = "urn:pulumi:acme::webex-sso::webex-sso:index:WebexSso$webex-sso:okta:OktaTrust::webex";
 const urn = `${parent.replace("::webex", "")}$okta:app/saml:Saml::webex`;
@@ -75,7 +75,7 @@ describe("recoverySteps", () => {
 });
 
 describe("Okta's applications are recognised by label, kind and audience", () => {
-  const row = vendors.okta.recovery["okta:app/saml:Saml"];
+  const row = administrations.okta.recovery["okta:app/saml:Saml"];
   if (row === undefined || row === "repeatable" || "unlisted" in row)
     throw new Error("an application is not repeatable");
   const inputs = { label: "Webex", audience: "https://idbroker.webex.com/a" };

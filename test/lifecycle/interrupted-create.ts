@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect } from "vitest";
-import { vendors } from "../../vendors/index.ts";
+import { administrations } from "../../vendors/administrations.ts";
 import { testEnvironment } from "../support/engine-stack.ts";
 import type { Project } from "../support/project.ts";
 import type { World } from "./subject.ts";
@@ -12,7 +12,7 @@ const cli = join(import.meta.dirname, "../../cli/main.ts");
 
 /** Whether the provider of a resource finds by itself what it has made before. */
 export function isMadeAgain(type: string): boolean {
-  return Object.values(vendors).some(({ recovery }) => recovery[type] === "repeatable");
+  return Object.values(administrations).some(({ recovery }) => recovery[type] === "repeatable");
 }
 
 /** Kills `pulumi up` after the trust (of that type) was written and before the engine knows it, then recovers. */

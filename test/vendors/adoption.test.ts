@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { administrations } from "../../vendors/administrations.ts";
 import type { Api, ApiAnswer } from "../../vendors/api.ts";
 import { entraConfig } from "../../vendors/entra/config.ts";
-import { vendors } from "../../vendors/index.ts";
 import { pingFederateConfig } from "../../vendors/pingfederate/config.ts";
 import { pingOneConfig } from "../../vendors/pingone/config.ts";
 
@@ -24,7 +24,7 @@ describe("Okta", () => {
   ];
 
   test("every SAML application for the entity ID, with who may sign in", async () => {
-    const found = await vendors.okta.adoption.search(
+    const found = await administrations.okta.adoption.search(
       { entityId, settings: { kind: "okta" } as never },
       async (lookup) => {
         const { id } = lookup.args;
@@ -53,22 +53,22 @@ describe("PingFederate", () => {
         items: [{ id: "p8s", name: "Webex", entityId, active: false }],
       },
     });
-    expect(await vendors.pingfederate.adoption.searchApi?.({ entityId, settings }, api)).toEqual([
+    expect(await administrations.pingfederate.adoption.searchApi?.({ entityId, settings }, api)).toEqual([
       { id: "p8s", name: "Webex", whoMaySignIn: "nobody: it is not active" },
     ]);
     await expect(
-      vendors.pingfederate.adoption.searchApi?.({ entityId, settings }, apiOf({})),
+      administrations.pingfederate.adoption.searchApi?.({ entityId, settings }, apiOf({})),
     ).rejects.toThrow("404");
   });
 
   test("a connection of that identifier for somebody else is none", async () => {
     const ask = async () => ({ connectionId: "webex-abc", entityId: "https://other" });
-    expect(await vendors.pingfederate.adoption.search({ entityId, settings }, ask)).toEqual([]);
+    expect(await administrations.pingfederate.adoption.search({ entityId, settings }, ask)).toEqual([]);
   });
 });
 
 describe("PingOne", () => {
-  const { adoption } = vendors.pingone;
+  const { adoption } = administrations.pingone;
   const settings = pingOneConfig.parse({ kind: "pingone", environmentId, signingKey: environmentId });
   const list = `/environments/${environmentId}/applications`;
 
@@ -124,7 +124,7 @@ describe("PingOne", () => {
 });
 
 describe("Entra ID", () => {
-  const { adoption } = vendors.entra;
+  const { adoption } = administrations.entra;
   const settings = entraConfig.parse({ kind: "entra", users: ["0e000000-0000-4000-8000-000000000001"] });
   const principal = "/servicePrincipals(appId='client')";
   const answers = (policies: readonly string[], keys: readonly string[]) => ({
@@ -173,7 +173,7 @@ describe("Entra ID", () => {
   });
 });
 
-test.each(Object.entries(vendors))(
+test.each(Object.entries(administrations))(
   "%s says what an identifier looks like, and where it is read",
   (_, { adoption }) => {
     expect(

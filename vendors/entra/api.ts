@@ -1,15 +1,21 @@
 import { type ApiAccess, clientCredentials, type ProviderSetting } from "../api.ts";
 import type { RightsProbe } from "../rights.ts";
 
-/** Microsoft's clouds by the provider's word for them (its documentation, "environment"). */
-const clouds: Readonly<Record<string, { readonly login: string; readonly graph: string }>> = {
-  public: { login: "login.microsoftonline.com", graph: "graph.microsoft.com" },
-  global: { login: "login.microsoftonline.com", graph: "graph.microsoft.com" },
-  usgovernment: { login: "login.microsoftonline.us", graph: "graph.microsoft.us" },
-  usgovernmentl4: { login: "login.microsoftonline.us", graph: "graph.microsoft.us" },
-  dod: { login: "login.microsoftonline.us", graph: "dod-graph.microsoft.us" },
-  usgovernmentl5: { login: "login.microsoftonline.us", graph: "dod-graph.microsoft.us" },
-  china: { login: "login.chinacloudapi.cn", graph: "microsoftgraph.chinacloudapi.cn" },
+/** Microsoft's national clouds (learn.microsoft.com/graph/deployments). */
+const world = { login: "login.microsoftonline.com", graph: "graph.microsoft.com" };
+const governmentL4 = { login: "login.microsoftonline.us", graph: "graph.microsoft.us" };
+const governmentL5 = { login: "login.microsoftonline.us", graph: "dod-graph.microsoft.us" };
+const china = { login: "login.partner.microsoftonline.cn", graph: "microsoftgraph.chinacloudapi.cn" };
+
+/** By the provider's words for them (its documentation, "environment"). */
+const clouds: Readonly<Record<string, typeof world>> = {
+  public: world,
+  global: world,
+  usgovernment: governmentL4,
+  usgovernmentl4: governmentL4,
+  dod: governmentL5,
+  usgovernmentl5: governmentL5,
+  china,
 };
 
 /** Microsoft Graph, for a client with a secret. */
@@ -18,18 +24,20 @@ export function entraApi(setting: ProviderSetting): ApiAccess {
   const clientId = setting("azuread:clientId", "ARM_CLIENT_ID");
   const secret = setting("azuread:clientSecret", "ARM_CLIENT_SECRET");
   const environment = setting("azuread:environment", "ARM_ENVIRONMENT") ?? "public";
-  const cloud = clouds[environment];
+  const cloud = clouds[environment.toLowerCase()];
   if (cloud === undefined)
-    return { unaskable: `azuread:environment is ${environment}, which is no known cloud.` };
+    return {
+      unaskable: `azuread:environment is ${environment}; it is one of ${Object.keys(clouds).join(", ")}.`,
+    };
   if (tenantId === undefined || clientId === undefined || secret === undefined)
     return {
       unaskable:
-        "Only a client with a secret is asked (azuread:tenantId, azuread:clientId, azuread:clientSecret). With a certificate, OIDC, or the Azure CLI only the provider signs in.",
+        "Only a client with a secret is asked (azuread:tenantId, azuread:clientId, azuread:clientSecret; or ARM_TENANT_ID, ARM_CLIENT_ID, ARM_CLIENT_SECRET in the environment). With a certificate, OIDC, or the Azure CLI only the provider signs in.",
     };
   return {
     base: `https://${cloud.graph}/v1.0`,
     authorize: (send) =>
-      clientCredentials(send, `https://${cloud.login}/${tenantId}/oauth2/v2.0/token`, {
+      clientCredentials(send, `https://${cloud.login}/${encodeURIComponent(tenantId)}/oauth2/v2.0/token`, {
         client_id: clientId,
         client_secret: secret,
         scope: `https://${cloud.graph}/.default`,

@@ -8,12 +8,13 @@ export function oktaApi(setting: ProviderSetting): ApiAccess {
   const proxy = setting("okta:httpProxy", "OKTA_HTTP_PROXY");
   const apiToken = setting("okta:apiToken", "OKTA_API_TOKEN");
   const accessToken = setting("okta:accessToken", "OKTA_ACCESS_TOKEN");
-  if (orgName === undefined) return { unaskable: "okta:orgName is not set." };
+  if (orgName === undefined)
+    return { unaskable: "okta:orgName is not set (nor OKTA_ORG_NAME in the environment)." };
   const authorization = apiToken === undefined ? accessToken && `Bearer ${accessToken}` : `SSWS ${apiToken}`;
   if (authorization === undefined)
     return {
       unaskable:
-        "Neither okta:apiToken nor okta:accessToken is set. (With okta:privateKey only the provider signs in.)",
+        "Neither okta:apiToken nor okta:accessToken is set (nor OKTA_API_TOKEN or OKTA_ACCESS_TOKEN in the environment). (With okta:privateKey only the provider signs in.)",
     };
   return {
     base: (proxy ?? `https://${orgName}.${baseUrl}`).replace(/\/$/, ""),

@@ -16,19 +16,10 @@ export const oktaDirectory: Directory = {
     "In Okta's Admin Console, Reports > Reports > User Accounts: Download CSV. It has Primary email and Okta username.",
   api: {
     rights: "the role Read-only Administrator, or as OAuth scopes okta.users.read and okta.groups.read",
-    environment: {
-      "okta:orgName": "OKTA_ORG_NAME",
-      "okta:baseUrl": "OKTA_BASE_URL",
-      "okta:apiToken": "OKTA_API_TOKEN",
-    },
-    required: ["okta:orgName", "okta:apiToken"],
-    access: (config) => ({ authorization: `SSWS ${config["okta:apiToken"]}` }),
-    firstPages: ({ config, groups }) => {
-      const base = `https://${config["okta:orgName"]}.${config["okta:baseUrl"] ?? "okta.com"}/api/v1`;
-      return groups.length === 0
-        ? [`${base}/users?limit=200`]
-        : groups.map((group) => `${base}/groups/${encodeURIComponent(group)}/users?limit=200`);
-    },
+    firstPages: ({ groups }) =>
+      groups.length === 0
+        ? ["/api/v1/users?limit=200"]
+        : groups.map((group) => `/api/v1/groups/${encodeURIComponent(group)}/users?limit=200`),
     page: (body, link) => ({
       users: Array.isArray(body) ? body : [],
       ...nextLink(link),

@@ -1,16 +1,9 @@
 import { textOf } from "../text-of.ts";
 import type { Vendor } from "../vendor.ts";
-import { oktaAdoption } from "./adoption.ts";
-import { oktaApi, oktaRights } from "./api.ts";
 import { oktaCapabilities } from "./capabilities.ts";
 import type { OktaSettings } from "./config.ts";
 import { oktaDesired } from "./desired.ts";
-import { oktaDiagnosis } from "./diagnosis.ts";
-import { oktaHandover } from "./handover.ts";
-import { oktaOnboarding } from "./onboarding.ts";
-import { oktaRecovery } from "./recovery.ts";
 import type { OktaResources } from "./resources.ts";
-import { oktaRotation } from "./rotation.ts";
 import { oktaView } from "./view.ts";
 
 /** Okta, as everything else sees it. */
@@ -22,13 +15,5 @@ export const okta: Vendor<OktaSettings, OktaResources> = {
     return organization && `${organization}.${textOf(values["okta:baseUrl"]) ?? "okta.com"}`;
   },
   desired: oktaDesired,
-  recovery: oktaRecovery,
   view: oktaView,
-  adoption: oktaAdoption,
-  api: oktaApi,
-  rights: oktaRights,
-  diagnosis: oktaDiagnosis,
-  onboarding: oktaOnboarding,
-  handover: oktaHandover,
-  rotation: oktaRotation,
 };

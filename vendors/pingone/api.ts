@@ -9,7 +9,7 @@ export function pingOneApi(setting: ProviderSetting): ApiAccess {
   const environment = setting("pingone:environmentId", "PINGONE_ENVIRONMENT_ID");
   const token = setting("pingone:apiAccessToken", "PINGONE_API_ACCESS_TOKEN");
   const region = setting("pingone:regionCode", "PINGONE_REGION_CODE") ?? "";
-  const domain = pingOneDomains[region];
+  const domain = pingOneDomains[region.toUpperCase()];
   const at = (name: string, variable: string) =>
     setting("", `PINGONE_${variable}_SERVICE_HOSTNAME`) ?? (domain && `${name}.pingone.${domain}`);
   const [api, auth] = [at("api", "API"), at("auth", "AUTH")];
@@ -22,12 +22,17 @@ export function pingOneApi(setting: ProviderSetting): ApiAccess {
   if (clientId === undefined || secret === undefined || environment === undefined)
     return {
       unaskable:
-        "The stack has no account: pingone:clientId, pingone:clientSecret and pingone:environmentId.",
+        "The stack has no account: pingone:clientId, pingone:clientSecret and pingone:environmentId (or PINGONE_CLIENT_ID, PINGONE_CLIENT_SECRET, PINGONE_ENVIRONMENT_ID in the environment).",
     };
   return {
     base,
     authorize: (send) =>
-      clientCredentials(send, `${originOf(auth)}/${environment}/as/token`, {}, basic(clientId, secret)),
+      clientCredentials(
+        send,
+        `${originOf(auth)}/${encodeURIComponent(environment)}/as/token`,
+        {},
+        basic(clientId, secret),
+      ),
   };
 }
 

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { tenantConfig } from "../../../stacks/tenant-config.ts";
+import { administrations } from "../../../vendors/administrations.ts";
 import { idpConfig, vendors } from "../../../vendors/index.ts";
 import type { Answers, Values } from "../answers.ts";
 import { listOf } from "../ask-answers.ts";
 
 const vendorKinds = Object.keys(vendors) as [keyof typeof vendors, ...(keyof typeof vendors)[]];
-const questions = Object.values(vendors).flatMap((vendor) =>
-  vendor.onboarding.questions.map(({ key }) => key),
+const questions = Object.values(administrations).flatMap(({ onboarding }) =>
+  onboarding.questions.map(({ key }) => key),
 );
 const settings = idpConfig.options.flatMap(({ shape }) =>
   Object.keys(shape)

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fileTenant } from "../../../stacks/file-tenant.ts";
+import { administrations } from "../../../vendors/administrations.ts";
 import { type VendorKind, vendors } from "../../../vendors/index.ts";
 import { metadataOf, organizationOf } from "../../support/customers-file.ts";
 import { makeProject, type Project } from "../../support/project.ts";
@@ -30,7 +31,7 @@ const groups: Record<VendorKind, string> = {
 };
 
 function answersOf(kind: VendorKind): string[] {
-  const { questions } = vendors[kind].onboarding;
+  const { questions } = administrations[kind].onboarding;
   const needed = questions.filter((one) => one.optional === undefined && one.default === undefined);
   return [
     ...["--metadata", "webex.xml", "--idp", kind, "--mode", "organization"],
@@ -48,7 +49,7 @@ describe.each(kinds)("%s", (kind) => {
     const { tenant, findings } = fileTenant(project.folder, "acme", new Date());
     expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(tenant?.config.idp.kind).toBe(kind);
-    const { key } = vendors[kind].onboarding.secret;
+    const { key } = administrations[kind].onboarding.secret;
     expect(vendors[kind].credentials).toContain(key);
     expect(stdout).toContain(`\n  pulumi config set --secret ${key} -s acme`);
     expect(stdout.indexOf("stack init acme")).toBeLessThan(stdout.indexOf("preview -s acme"));
@@ -58,7 +59,7 @@ describe.each(kinds)("%s", (kind) => {
   test("without a terminal, what is missing is named with its flags", async () => {
     const { code, stderr } = await run("acme", "--idp", kind);
     expect(code).toBe(2);
-    const needed = vendors[kind].onboarding.questions.filter(
+    const needed = administrations[kind].onboarding.questions.filter(
       (one) => one.optional === undefined && one.default === undefined,
     );
     for (const { key } of needed) expect(stderr).toContain(`--set ${key}=`);

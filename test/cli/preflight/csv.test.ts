@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Claim } from "../../../cli/preflight/claim.ts";
 import { readIdpCsv } from "../../../cli/preflight/read-idp-csv.ts";
 import { readWebexCsv } from "../../../cli/preflight/read-webex-csv.ts";
-import { directories } from "../../../vendors/directories.ts";
+import { administrations } from "../../../vendors/administrations.ts";
 import { type VendorKind, vendors } from "../../../vendors/index.ts";
 
 const claimOf = (kind: VendorKind, value: "email" | "userName" = "email"): Claim => ({
@@ -14,7 +14,7 @@ const read = (kind: VendorKind, bytes: string | Uint8Array, claim: Claim = claim
   readIdpCsv(
     { bytes: Buffer.from(bytes), file: "users.csv", ...(column === undefined ? {} : { column }) },
     claim,
-    directories[kind],
+    administrations[kind].directory,
   );
 
 /** An export of each vendor: two users who can sign in, one who cannot. */

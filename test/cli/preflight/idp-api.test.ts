@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "vitest";
 import type { Claim } from "../../../cli/preflight/claim.ts";
 import { readIdpApi } from "../../../cli/preflight/read-idp-api.ts";
-import { directories } from "../../../vendors/directories.ts";
-import type { ProviderConfig } from "../../../vendors/directory.ts";
+import { settingFrom } from "../../../cli/vendor-api/setting-from.ts";
+import { administrations } from "../../../vendors/administrations.ts";
 import { type VendorKind, vendors } from "../../../vendors/index.ts";
 import { type SeenRequest, type StandInAnswer, startStandInApi } from "./stand-in-api.ts";
 
@@ -15,7 +15,7 @@ afterEach(async () => {
 
 interface Reading {
   readonly kind: VendorKind;
-  readonly config: ProviderConfig;
+  readonly config: Readonly<Record<string, string>>;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly groups?: readonly string[];
   readonly expression?: string;
@@ -27,14 +27,16 @@ async function read(
 ) {
   api = await startStandInApi(answer);
   const { title, attributes } = vendors[kind].capabilities;
-  const directory = directories[kind].api;
-  if (directory === undefined) throw new Error(`${kind} has no API`);
+  const directory = administrations[kind].directory.api;
+  const access = administrations[kind].api?.(settingFrom((key) => config[key], {}));
+  if (directory === undefined || access === undefined || "unaskable" in access)
+    throw new Error(`${kind} has no API`);
   const claim: Claim =
     expression === undefined
       ? { name: "uid", value: "email", expression: attributes.sources.email ?? "" }
       : { name: "uid", expression };
   return readIdpApi(
-    { title, api: directory, sources: attributes.sources, query: { config, settings, groups } },
+    { title, api: directory, access, sources: attributes.sources, query: { settings, groups } },
     claim,
     api.connection,
   );
@@ -192,7 +194,7 @@ test("Entra ID: a client whose secret has ended", async () => {
       kind: "entra",
       config: entra,
     }),
-  ).rejects.toThrow(/HTTP 401 \(AADSTS7000222.*Check the client and its secret/);
+  ).rejects.toThrow(/401 invalid_client: AADSTS7000222.*Check the client and its secret/);
 });
 
 const pingone = {
@@ -237,5 +239,5 @@ test("PingOne: the users of the tenant's environment, by the client of the worke
 test("PingOne: a token endpoint without a token", async () => {
   await expect(
     read(() => ({ body: {} }), { kind: "pingone", config: pingone, settings: { environmentId: "e" } }),
-  ).rejects.toThrow("without an access token");
+  ).rejects.toThrow("gives no token");
 });

@@ -142,10 +142,10 @@ test("ADFS has no API that lists users: the export is named", async () => {
   expect(stderr).toContain("Export-Csv");
 });
 
-test("without credentials, every key that is missing is named", async () => {
+test("without credentials, the keys that are missing are named", async () => {
   const { code, stderr } = await run(["acme", "--from-api", "--webex-users", "webex.csv"]);
   expect(code).toBe(1);
-  expect(stderr).toContain("okta:apiToken (or OKTA_API_TOKEN in the environment)");
+  expect(stderr).toMatch(/okta:apiToken.*OKTA_API_TOKEN.*in the environment/);
 });
 
 test("by the API, with the token of the stack, which the engine decrypts and nobody sees", async () => {
@@ -166,9 +166,10 @@ test("by the API, with the token of the stack, which the engine decrypts and nob
   const api = await startStandInApi(() => ({
     body: [{ id: "1", status: "ACTIVE", profile: { email: "jane.doe@a.example", login: "jane" } }],
   }));
-  vi.stubGlobal("fetch", api.connection.fetch);
-  const { code, stdout, stderr } = await run(["acme", "--from-api", "--webex-users", "webex.csv"], engine);
-  vi.unstubAllGlobals();
+  const { code, stdout, stderr } = await run(["acme", "--from-api", "--webex-users", "webex.csv"], {
+    ...engine,
+    OKTA_HTTP_PROXY: api.base,
+  });
   await api.close();
   expect([code, stderr]).toEqual([0, ""]);
   expect(stdout).toContain("1 user (Okta, members of 1 group)");

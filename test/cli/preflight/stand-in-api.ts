@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Connection } from "../../../cli/preflight/ask-api.ts";
-
-/** Tests put a connection of a stand-in in its place. */
-const platformFetch = fetch;
+import type { Connection } from "../../../cli/preflight/connection.ts";
+import { patient } from "../../../cli/vendor-api/patient.ts";
+import { sender } from "../../../cli/vendor-api/send.ts";
 
 /** What a stand-in of an API answers. */
 export interface StandInAnswer {
@@ -41,16 +40,18 @@ export async function startStandInApi(
   });
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const tell = () => {};
+  const send = sender({ timeoutSeconds: timeout / 1000, now: () => Date.UTC(2026, 2, 1, 12) });
   const connection: Connection = {
-    fetch: (input, init) => {
-      const meant = new URL(String(input));
-      const headers = { ...(init?.headers as Record<string, string>), "x-meant": meant.origin };
-      return platformFetch(`${base}${meant.pathname}${meant.search}`, { ...init, headers });
-    },
-    wait: async (duration) => void waits.push(duration),
-    now: () => new Date("2026-03-01T12:00:00Z"),
-    timeout,
-    tell: () => {},
+    send: patient(
+      (request) => {
+        const meant = new URL(request.url);
+        const headers = { ...request.headers, "x-meant": meant.origin };
+        return send({ ...request, url: `${base}${meant.pathname}${meant.search}`, headers });
+      },
+      { tell, wait: async (duration) => void waits.push(duration) },
+    ),
+    tell,
   };
   return {
     base,

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { readWebexApi } from "../../../cli/preflight/read-webex-api.ts";
 import type { WebexApiName } from "../../../cli/preflight/webex-apis.ts";
+import { sender } from "../../../cli/vendor-api/send.ts";
+import type { Send } from "../../../vendors/api.ts";
 import { hang, type SeenRequest, type StandInAnswer, startStandInApi } from "./stand-in-api.ts";
 
 const organization = "11111111-1111-4111-8111-111111111111";
@@ -170,7 +172,8 @@ describe("what goes wrong", () => {
 
   test("a host that is not there", async () => {
     await start(() => ({}));
-    const connection = { ...api.connection, fetch: () => fetch("http://127.0.0.1:1/") };
+    const send: Send = () => sender({})({ url: "http://127.0.0.1:1/", headers: {} });
+    const connection = { ...api.connection, send };
     await expect(
       readWebexApi(
         { api: "scim", base: "https://webexapis.com", organizations: [organization], token },
