@@ -1,6 +1,7 @@
 import type { ReadStackFile } from "../../lab/tenant/deploy-tenant.ts";
 import { readStackFile } from "../../stacks/stack-file.ts";
-import { type VendorKind, vendors } from "../../vendors/index.ts";
+import { administrations } from "../../vendors/administrations.ts";
+import type { VendorKind } from "../../vendors/index.ts";
 
 /**
  * The file of a tenant's stack for the lab: a tenant without credentials, as `onboard` makes it, has those that its
@@ -11,7 +12,10 @@ import { type VendorKind, vendors } from "../../vendors/index.ts";
 export const readLabStackFile: ReadStackFile = (project, tenant) => {
   const file = readStackFile(project, tenant);
   const { kind } = (file.values["webex-sso:idp"] ?? {}) as { readonly kind?: VendorKind };
-  const key = kind !== undefined && Object.hasOwn(vendors, kind) ? vendors[kind].onboarding.secret.key : "";
+  const key =
+    kind !== undefined && Object.hasOwn(administrations, kind)
+      ? administrations[kind].onboarding.secret.key
+      : "";
   const provider = key.replace(/[^:]*$/, "");
   // Who has a secret of the provider has chosen how to prove who they are.
   const isThere = Object.keys(file.values).some((one) => one.startsWith(provider) && file.isSecret(one));

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { readLabStackFile } from "../../../cli/lab/read-lab-stack-file.ts";
-import { vendors } from "../../../vendors/index.ts";
+import { administrations } from "../../../vendors/administrations.ts";
 import { makeProject } from "../../support/project.ts";
 
 const project = makeProject();
@@ -12,10 +12,10 @@ const secretsOf = (config: Record<string, unknown>) => {
   return Object.keys(values).filter(isSecret);
 };
 
-test.each(Object.entries(vendors))(
+test.each(Object.entries(administrations))(
   "%s has its credentials, and none beside those of the user",
-  (kind, vendor) => {
-    const { key } = vendor.onboarding.secret;
+  (kind, { onboarding }) => {
+    const { key } = onboarding.secret;
     const idp = { "webex-sso:idp": { kind } };
     expect(secretsOf(idp)).toEqual([key]);
     const own = `${key.split(":")[0]}:ownSecret`;
