@@ -77,7 +77,10 @@ async function testLogin(tenant: string, options: Options): Promise<void> {
     process.exitCode = report.result === "passed" ? 0 : 1;
   } catch (error) {
     if (options.json) console.log(JSON.stringify({ tenant, ...failureOf(error) }, undefined, 2));
-    throw error;
+    if (!options.json || !(error instanceof WebexSsoError)) throw error;
+    // Whoever starts the tool would print a document of its own for it.
+    console.error(error.message);
+    process.exitCode = 1;
   }
 }
 

@@ -84,7 +84,7 @@ function isEngine(pid: number): boolean {
 }
 
 async function run(...args: string[]) {
-  const env = { ...process.env, INIT_CWD: project.folder };
+  const env = { ...process.env, INIT_CWD: project.folder, PULUMI_BACKEND_URL: project.backend };
   const result = await promisify(execFile)(process.execPath, [main, ...args], { env, cwd: root }).catch(
     (error: { code: number; stdout: string; stderr: string }) => error,
   );
