@@ -9,7 +9,7 @@ import { certificates, now } from "./sample.ts";
 import { held, type Stop } from "./walk.ts";
 
 const home = "urn:pulumi:acme::webex-sso::";
-export const stackUrn = `${home}pulumi:pulumi:Stack::webex-sso-acme`;
+const stackUrn = `${home}pulumi:pulumi:Stack::webex-sso-acme`;
 const component = `${home}webex-sso:index:WebexSso::webex`;
 
 interface Located {
@@ -75,12 +75,10 @@ function stateOf(
   // Its name stands for its identifier, by which others refer to it.
   const referring = Object.entries(dependencies).filter(([property]) => typeof inputs[property] !== "object");
   const ids = Object.fromEntries(referring.map(([property, [target = ""]]) => [property, target]));
-  const nested = Object.entries(dependencies).filter(([property]) => typeof inputs[property] === "object");
   return {
     id: name,
     inputs: { ...inputs, ...ids },
-    // The engine's events show by identifiers what a property is made of.
-    outputs: { ...outputs, ...(nested.length > 0 ? {} : {}) },
+    outputs,
     protect: true,
     parent: component,
   };

@@ -49,7 +49,7 @@ const groups: Readonly<Record<VendorKind, readonly string[]>> = {
 const shapeKey = makeKey();
 
 /** Webex's metadata files of a route. */
-export function filesOf({ namesBoth = false }: Route): Readonly<Record<string, Buffer>> {
+function filesOf({ namesBoth = false }: Route): Readonly<Record<string, Buffer>> {
   const fileWith = (...named: readonly { readonly base64: string }[]) => {
     const base64 = named.map((one) => one.base64);
     return Buffer.from(metadataXml(webexShape(shapeKey, { signing: base64, encryption: base64 })));
