@@ -18,7 +18,7 @@ const rooms = {
     "report/sign-in-tests",
     "tools/module-file",
   ],
-  review: ["fleet", "formats", "vendors", "saml", "policies"],
+  review: ["fleet", "formats", "vendors", "saml", "policies", "stacks"],
   report: ["stacks", "policies", "vendors", "saml", "tools/write-whole-file"],
   // They run before anything is installed.
   templates: [],
@@ -104,6 +104,8 @@ export default {
           "node_modules/@pulumi",
           // Of the previews only the types; of the policies not what reads files.
           "^fleet/(?!preview/tenant-preview\\.ts$)",
+          // Of the tenants only how a rotation is written down.
+          "^stacks/(?!rotation-config\\.ts$)",
         ],
         dependencyTypesNot: ["type-only"],
       },

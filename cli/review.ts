@@ -15,6 +15,7 @@ import { engineCommand } from "./engine.ts";
 import { policyPackFolder } from "./policy-pack-folder.ts";
 import { projectFolder } from "./project-folder.ts";
 import { chosenTenants } from "./review/chosen-tenants.ts";
+import { rotationChange } from "./review/rotation-change.ts";
 import { saysTheSame } from "./review/says-the-same.ts";
 import { userFolder } from "./user-folder.ts";
 
@@ -97,7 +98,14 @@ async function review(options: Options): Promise<void> {
       if (preview === undefined) throw new Error(`${one.tenant} has no preview.`);
       // Where a trust goes, nobody tests it any more.
       const findings = one.change === "deleted" ? [] : recordedControlHubFindings(project, one.tenant);
-      return { touched: one, preview, saysTheSame: await saysTheSame(one, change), findings };
+      const rotation = await rotationChange(one, change);
+      return {
+        touched: one,
+        preview,
+        saysTheSame: await saysTheSame(one, change),
+        findings,
+        ...(rotation === undefined ? {} : { rotation }),
+      };
     }),
   );
   const about = {

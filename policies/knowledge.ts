@@ -1,4 +1,5 @@
 import { present } from "../saml/present.ts";
+import type { ServiceProvider } from "../saml/service-provider.ts";
 import { trustOf } from "../saml/trust.ts";
 import type { Trust } from "../saml/trust-model.ts";
 import type { FoundTrust } from "./find-trusts.ts";
@@ -37,7 +38,7 @@ function wantedBy(
   tenant: KnownTenant | undefined,
   output: Trust | undefined,
   now: Date,
-): Pick<Knowledge, "wanted" | "chosen" | "encryptionCertificates"> {
+): Pick<Knowledge, "wanted" | "chosen" | "encryptionCertificates" | "tenantCertificates"> {
   const encrypting =
     output !== undefined && output.encryption !== "off" ? [output.encryption.certificate] : undefined;
   if (tenant?.serviceProvider === undefined)
@@ -50,12 +51,20 @@ function wantedBy(
   const { encryptionCertificates } = serviceProvider;
   if (output === undefined) return { wanted: trust, encryptionCertificates };
   const { entityId, audience, acs } = trust;
-  const singleLogout = output.singleLogout === "off" ? "off" : trust.singleLogout;
+  const chosen = output.singleLogout === "off" ? undefined : output.singleLogout.certificates;
+  const singleLogout = chosen === undefined ? "off" : logoutOf(serviceProvider, chosen[0]?.fingerprint);
   return {
     wanted: { ...output, entityId, audience, acs, singleLogout },
     chosen: true,
     encryptionCertificates,
+    tenantCertificates: [...(chosen ?? []), ...(encrypting ?? [])],
   };
+
+  /** Where a vendor takes one certificate, the tenant chooses which of the metadata that is. */
+  function logoutOf(provider: ServiceProvider, logoutCertificate: string | undefined) {
+    const options = { subject: "policy", now, mode, ...present({ logoutCertificate }) };
+    return trustOf(provider, options).trust.singleLogout;
+  }
 }
 
 function trustOutput(anchor: RawResource): Trust | undefined {

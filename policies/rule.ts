@@ -24,6 +24,8 @@ export interface Knowledge {
   readonly chosen?: boolean;
   /** The encryption certificates of the metadata. */
   readonly encryptionCertificates?: readonly Certificate[];
+  /** Webex's certificates as the tenant's own program has them, beside the settings' metadata. */
+  readonly tenantCertificates?: readonly Certificate[];
   /** A partner's customers, each with the groups of which one must be assigned. */
   readonly customers?: readonly { readonly name: string; readonly groups: readonly string[] }[];
   /** Whether Webex signs its requests, as the metadata says; undefined without metadata. */

@@ -1,3 +1,4 @@
+import { isInUse } from "./certificates.ts";
 import type { Attention, TenantReport } from "./fleet-report.ts";
 import { severityOrder } from "./severity-order.ts";
 
@@ -57,9 +58,7 @@ function* driftAttention({ drift, name }: Omit<TenantReport, "attention">): Gene
 }
 
 function* certificateAttention({ certificates }: Omit<TenantReport, "attention">): Generator<Attention> {
-  for (const { side, use, notAfter, daysLeft, state } of certificates.filter(
-    (one) => one.isDeployed && !one.isReplaced,
-  )) {
+  for (const { side, use, notAfter, daysLeft, state } of certificates.filter(isInUse)) {
     const whose = side === "webex" ? "Webex's certificate" : "The identity provider's certificate";
     const day = notAfter.slice(0, 10);
     const fix =

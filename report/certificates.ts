@@ -11,6 +11,8 @@ export interface CertificateSources {
   /** What the last update recorded. */
   readonly trust: Trust | undefined;
   readonly signingCertificates: readonly Dated[];
+  /** The fingerprints of those among them that do not sign now. */
+  readonly waiting?: ReadonlySet<string>;
   /** What the metadata file holds now; absent where it cannot be read. */
   readonly serviceProvider: ServiceProvider | undefined;
   /** What the stack file wants. */
@@ -20,13 +22,14 @@ export interface CertificateSources {
 const logout = "verifies Webex's logout messages";
 const encryption = "encrypts assertions for Webex";
 const signing = "signs assertions";
+const waits = "does not sign assertions now";
 
 /**
  * The certificates on which a tenant's sign-in and sign-out stand, the first to end first. Those of the metadata file that
  * no update has deployed yet are marked: they are the next rollover.
  */
 export function certificatesOf(
-  { trust, signingCertificates, serviceProvider, wants }: CertificateSources,
+  { trust, signingCertificates, waiting, serviceProvider, wants }: CertificateSources,
   now: Date,
   certificateDays: number,
 ): ReportCertificate[] {
@@ -39,7 +42,7 @@ export function certificatesOf(
     ),
     ...signingCertificates.map((one) => ({
       side: "identity-provider" as const,
-      use: signing,
+      use: waiting?.has(one.fingerprint) ? waits : signing,
       isDeployed: true,
       one,
     })),
@@ -90,5 +93,10 @@ function stateOf(
 export function nearestCertificate(
   certificates: readonly ReportCertificate[],
 ): ReportCertificate | undefined {
-  return certificates.find(({ isReplaced, isDeployed }) => isDeployed && !isReplaced);
+  return certificates.find(isInUse);
+}
+
+/** Whether something stands on it now: it is deployed, in use, and nothing else has taken its place. */
+export function isInUse({ isDeployed, isReplaced, use }: ReportCertificate): boolean {
+  return isDeployed && !isReplaced && use !== waits;
 }

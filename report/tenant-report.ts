@@ -18,6 +18,7 @@ import type { RecordedState } from "./recorded-state.ts";
 import { controlHubFindings } from "./sign-in-tests/control-hub-findings.ts";
 import type { SignInTest } from "./sign-in-tests/sign-in-tests.ts";
 import { trustLines } from "./trust-lines.ts";
+import { waitingCertificates } from "./waiting-certificates.ts";
 
 /** All that was found out about a tenant. */
 export interface TenantFacts {
@@ -59,6 +60,7 @@ export function tenantReport(facts: TenantFacts, settings: PackSettings, now: Da
       {
         trust,
         signingCertificates: idp?.signingCertificates ?? [],
+        waiting: waitingCertificates(file?.vendor, outputs),
         serviceProvider: file?.serviceProvider,
         wants: file?.wants ?? { singleLogout: false, encryption: false },
       },

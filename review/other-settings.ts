@@ -44,7 +44,8 @@ const otherSettings: readonly OtherSetting[] = [
     property: /^credentials\.signingSettings\.alternativeSigningKeyPairRefs/,
     title: "staged signing keys",
     effect: "none",
-    notice: "Nothing yet: import the new metadata in Control Hub before one of them signs.",
+    notice:
+      "Nothing: they are published and do not sign. Import the new metadata in Control Hub before one of them does.",
   },
   {
     property: /^(subjectNameIdTemplate|spBrowserSso\..*SAML_SUBJECT)/,

@@ -14,7 +14,8 @@ export function rawResources(steps: readonly ResourceStep[]): BeforeAndAfter {
   const side = (which: "old" | "new") =>
     joined(
       steps.flatMap((step) => {
-        const state = step[which];
+        // What the stack has recorded is how things are: what it gives out after the update is no change of a resource.
+        const state = step.type === "pulumi:pulumi:Stack" ? (step.old ?? step.new) : step[which];
         return state === undefined ? [] : [{ urn: step.urn, type: step.type, state }];
       }),
     );

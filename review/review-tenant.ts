@@ -4,6 +4,7 @@ import { sourceOf } from "../policies/trusts/index.ts";
 import type { Finding } from "../saml/finding.ts";
 import { type Effect, effectTitles, worse } from "./effect.ts";
 import { type ReviewSettings, reviewTrusts } from "./review-trusts.ts";
+import type { RotationChange } from "./rotation-step.ts";
 import type { PolicyResult, TenantReview, TrustReview, Verdict } from "./tenant-review.ts";
 
 /** A touched tenant with what the engine would do. */
@@ -14,6 +15,8 @@ export interface PreviewedTenant {
   readonly saysTheSame: boolean;
   /** What is to be said of the tenant beside its preview. */
   readonly findings: readonly Finding[];
+  /** Of its certificates, where one is in progress before the change or after it. */
+  readonly rotation?: RotationChange;
 }
 
 /** The pack's own policies, which judge no trust. */
@@ -21,11 +24,11 @@ const notices = ["not-judged", "exceptions-in-force"];
 
 /** What a change does to one tenant. Pure. */
 export function reviewTenant(
-  { touched, preview, saysTheSame, findings }: PreviewedTenant,
+  { touched, preview, saysTheSame, findings, rotation }: PreviewedTenant,
   settings: ReviewSettings,
 ): TenantReview {
   if (preview.isNeverMade && touched.change !== "added") return neverMade(touched, saysTheSame);
-  const trusts = reviewTrusts(preview.steps, settings);
+  const trusts = reviewTrusts(preview.steps, settings, rotation);
   const policies = preview.policies.filter(({ policy }) => !notices.includes(policy)).map(policyResult);
   const ofPolicy = (name: string) => [
     ...new Set(

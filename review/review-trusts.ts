@@ -15,6 +15,8 @@ import { certificatesOf } from "./certificates.ts";
 import { effects } from "./effect.ts";
 import { otherSettingChanges } from "./other-setting-changes.ts";
 import { type BeforeAndAfter, rawResources } from "./raw-resources.ts";
+import { withRotation } from "./rotation-changes.ts";
+import type { RotationChange } from "./rotation-step.ts";
 import type { TrustReview } from "./tenant-review.ts";
 import { absent, type Side, type TrustChange, trustChanges } from "./trust-changes.ts";
 import { unknownProperty } from "./unknown-value.ts";
@@ -26,12 +28,20 @@ export interface ReviewSettings {
   readonly now: Date;
 }
 
-/** What becomes of every trust of Webex in a stack. Pure. */
-export function reviewTrusts(steps: readonly ResourceStep[], settings: ReviewSettings): TrustReview[] {
+/**
+ * What becomes of every trust of Webex in a stack. Pure.
+ *
+ * @param rotation of the tenant's certificates, where one is in progress before the change or after it.
+ */
+export function reviewTrusts(
+  steps: readonly ResourceStep[],
+  settings: ReviewSettings,
+  rotation?: RotationChange,
+): TrustReview[] {
   const raw = rawResources(steps);
   return steps
     .filter(({ type }) => sourceOf(type) !== undefined)
-    .flatMap((step) => reviewTrust(step, steps, raw, settings) ?? []);
+    .flatMap((step) => reviewTrust(step, steps, raw, settings, rotation) ?? []);
 }
 
 function reviewTrust(
@@ -39,6 +49,7 @@ function reviewTrust(
   steps: readonly ResourceStep[],
   raw: BeforeAndAfter,
   { pack, now }: ReviewSettings,
+  rotation: RotationChange | undefined,
 ): TrustReview | undefined {
   const judging: Judging = { settings: pack, now, unknownProperty };
   const [before, after] = [found(step.urn, raw.before), found(step.urn, raw.after)];
@@ -66,7 +77,8 @@ function reviewTrust(
   ] as const;
   // What is made anew is wholly another; which of its settings differ besides, nobody needs to know.
   const others = fate === "replaced" ? [] : otherSettingChanges(step.urn, steps);
-  const changes = [...trustChanges(...sides, now), ...others].sort(
+  const all = [...trustChanges(...sides, now), ...others];
+  const changes = withRotation(all, rotation, before?.readings).sort(
     by(({ effect }) => effects.indexOf(effect)),
   );
   return { ...shared, fate: fate === "unchanged" && changes.length > 0 ? "changed" : fate, changes };

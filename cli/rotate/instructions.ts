@@ -16,6 +16,9 @@ export function instructionsFor(stage: NextStage, rotating: Rotating, facts: Rot
 const up = (tenant: string) => `pulumi up --refresh -s ${tenant}`;
 const rotate = (tenant: string, flags: string) => `webex-sso rotate ${tenant} ${flags}`;
 
+const policySettings =
+  "Where the policy pack's settings name this tenant's metadata (webex-sso-policy.yaml), name the new file there as metadata and the earlier one as previousMetadata, until the old certificate is retired.";
+
 function beginInstructions({ tenant, values }: Rotating): string[] {
   const { steps, key, needsCertificate, caution } = signingRotation(values);
   const named = key === undefined ? "" : ` --key ${key.example}`;
@@ -34,6 +37,7 @@ function deployInstructions({ tenant, rotation }: Rotating, { record }: Rotation
   if (rotation === undefined && record.state === "not-deployed")
     return [`${tenant} is not deployed: pulumi up -s ${tenant}. There is nothing to rotate before that.`];
   return [
+    ...(rotation?.side === "webex" && rotation.stage === "staged" ? [policySettings] : []),
     `The stack file is ahead of what is deployed. Have the change reviewed, then: ${up(tenant)}.`,
     "Run this command again when that is done.",
   ];

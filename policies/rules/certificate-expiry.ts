@@ -16,11 +16,14 @@ export const certificateExpiryRule: Rule = {
   prediction: webexMessages.signature,
   mend: "Renew it, and give it to the other side before it ends: in Control Hub, Test SSO setup before you activate.",
   mends: {
-    okta: "Webex's: take the new metadata's into singleLogoutCertificate. Okta's: make a new key, import its metadata in Control Hub, then switch.",
-    entra: "Add a signing certificate, make it active, and import the new metadata in Control Hub.",
-    adfs: "Webex's: requestSigningCertificate and encryptionCertificate of the new metadata. AD FS's: import its metadata in Control Hub before the rollover.",
-    pingfederate: "Take the new metadata's certificates into credentials.certs.",
-    pingone: "Upload the new metadata's certificate and name it in samlOptions.spVerification.",
+    okta: "Webex's: take the new metadata's into singleLogoutCertificate. Okta's: make a new key, give Webex both certificates, then switch. webex-sso rotate leads through either (docs/rotate.md).",
+    entra:
+      "Stage a new certificate, give Webex both, then make the new one active: webex-sso rotate leads through it (docs/rotate.md).",
+    adfs: "Webex's: requestSigningCertificate and encryptionCertificate of the new metadata. AD FS's: import its metadata in Control Hub before the rollover. webex-sso rotate leads through either (docs/rotate.md).",
+    pingfederate:
+      "Take the new metadata's certificates into credentials.certs: webex-sso rotate leads through it (docs/rotate.md).",
+    pingone:
+      "Upload the new metadata's certificate and name it in samlOptions.spVerification: webex-sso rotate leads through it (docs/rotate.md).",
   },
   checks: [
     check("logoutCertificates", ["validity.logoutCertificates"], (certificates = [], context) =>
@@ -41,16 +44,24 @@ export const certificateExpiryRule: Rule = {
             context,
           ),
     ),
-    check("signingCertificates", ["validity.signingCertificates"], (certificates = [], context) =>
-      ending(current(certificates), "validity.signingCertificates", "signs assertions", context),
-    ),
+    check("signingCertificates", ["validity.signingCertificates"], (certificates = [], context) => [
+      ...signing(certificates, context),
+    ]),
   ],
 };
 
 /** One that waits for its turn helps nobody while another signs. */
-function current(certificates: readonly SigningCertificate[]): readonly SigningCertificate[] {
-  const signing = certificates.filter(({ signs }) => signs);
-  return signing.length > 0 ? signing : certificates;
+function* signing(certificates: readonly SigningCertificate[], context: Context): Generator<Problem> {
+  const path = "validity.signingCertificates";
+  const current = certificates.filter(({ signs }) => signs);
+  if (current.length > 0 || certificates.length === 1)
+    return yield* ending(current.length > 0 ? current : certificates, path, "signs assertions", context);
+  // Which one signs nothing here says. That all are over is certain; of one alone it may be said, and stops nobody.
+  const all = [...ending(certificates, path, "signs assertions", context)];
+  if (all.length > 0) return yield* all;
+  for (const one of certificates)
+    for (const problem of ending([one], path, "may be the one that signs assertions", context))
+      yield { ...problem, class: "hygiene" };
 }
 
 function named({ fingerprint, notAfter }: Certificate) {

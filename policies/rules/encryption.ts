@@ -1,6 +1,7 @@
 import { encryptionAlgorithms } from "../../saml/trust-model.ts";
 import { webexMessages } from "../../saml/webex-message.ts";
 import { check, type Rule } from "../rule.ts";
+import { betweenFiles } from "./between-files.ts";
 
 export const encryptionRule: Rule = {
   id: "encryption",
@@ -38,7 +39,8 @@ export const encryptionRule: Rule = {
     check(
       "encryption",
       ["encryption.certificate", "encryption"],
-      function* (encryption = "off", { knowledge: { wanted, chosen, encryptionCertificates } }) {
+      function* (encryption = "off", { knowledge }) {
+        const { wanted, chosen, encryptionCertificates } = knowledge;
         if (encryption === "off") {
           if (chosen && wanted?.encryption !== "off")
             yield {
@@ -53,7 +55,7 @@ export const encryptionRule: Rule = {
         if (!encryptionCertificates.some(({ fingerprint }) => fingerprint === configured))
           yield {
             path: "encryption.certificate",
-            message: "Assertions are encrypted to the certificate {value}, which is none of the metadata.",
+            message: `Assertions are encrypted to the certificate {value}, which is none of the metadata.${betweenFiles([{ fingerprint: configured }], knowledge)}`,
             value: configured,
           };
       },

@@ -2,6 +2,7 @@ import type { Capabilities } from "../../saml/capabilities.ts";
 import type { Certificate } from "../../saml/certificate.ts";
 import { webexMessages } from "../../saml/webex-message.ts";
 import { check, type Rule } from "../rule.ts";
+import { betweenFiles } from "./between-files.ts";
 
 export const logoutVerificationRule: Rule = {
   id: "logout-verification",
@@ -34,19 +35,22 @@ export const logoutVerificationRule: Rule = {
     check(
       "logoutCertificates",
       ["singleLogout.certificates"],
-      function* (certificates, { knowledge: { wanted }, capabilities }) {
+      function* (certificates, { knowledge, capabilities }) {
+        const { wanted, chosen } = knowledge;
         if (certificates === undefined || certificates.length === 0) return;
         if (wanted === undefined || wanted.singleLogout === "off") return;
         const current = wanted.singleLogout.certificates;
-        const missing = current.filter((one) => !has(certificates, one));
-        const enough =
-          capabilities.singleLogout.certificates === "many"
-            ? missing.length === 0
-            : missing.length < current.length;
+        const isOne = capabilities.singleLogout.certificates === "one";
+        // Where there is room for one, the tenant's choice is the first; without a choice each is as good.
+        const needed = isOne && chosen ? current.slice(0, 1) : current;
+        const missing = needed.filter((one) => !has(certificates, one));
+        const enough = isOne ? missing.length < needed.length : missing.length === 0;
         for (const { fingerprint } of enough ? [] : missing)
           yield {
             path: "singleLogout.certificates",
-            message: "The certificate {value} of the metadata does not verify logout messages.",
+            message: `The certificate {value} of the metadata does not verify logout messages.${
+              certificates.some((one) => has(current, one)) ? "" : betweenFiles(certificates, knowledge)
+            }`,
             value: fingerprint,
           };
       },

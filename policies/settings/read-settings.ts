@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parse, YAMLParseError } from "yaml";
 import type { z } from "zod";
+import { duringRollover } from "../../saml/during-rollover.ts";
 import { hasErrors } from "../../saml/finding.ts";
 import { formatFindings } from "../../saml/format-findings.ts";
 import { readServiceProvider } from "../../saml/metadata/read-service-provider.ts";
@@ -44,13 +45,28 @@ export function readSettings(directory: string, named: string | undefined, now: 
     ...given,
     exceptions:
       given.exceptions === undefined ? [] : readYaml(beside(given.exceptions), exceptionsSchema, []),
-    tenants: given.tenants.map((tenant) => ({
-      ...tenant,
-      ...(tenant.metadata === undefined
-        ? {}
-        : { serviceProvider: readMetadata(beside(tenant.metadata), tenant.metadataSignature, now) }),
-    })),
+    tenants: given.tenants.map((tenant) => {
+      const serviceProvider = serviceProviderOf(tenant, beside, now);
+      return { ...tenant, ...(serviceProvider === undefined ? {} : { serviceProvider }) };
+    }),
   };
+}
+
+/** During a rotation of Webex's certificate those of both files count, as they do for the tenant itself. */
+function serviceProviderOf(
+  { metadata, previousMetadata, metadataSignature: accept }: TenantSettings,
+  beside: (path: string) => string,
+  now: Date,
+): ServiceProvider | undefined {
+  if (metadata === undefined) return undefined;
+  const current = readMetadata(beside(metadata), accept, now);
+  if (previousMetadata === undefined) return current;
+  const previous = readMetadata(beside(previousMetadata), accept, now);
+  if (previous.entityId !== current.entityId)
+    throw invalid(
+      `${beside(previousMetadata)} is the metadata of ${previous.entityId}, and ${beside(metadata)} that of ${current.entityId}.\n  → Name as previousMetadata the earlier file of the same organisation, or remove it.`,
+    );
+  return duringRollover(current, previous);
 }
 
 /** @param empty what a file that says nothing stands for. */

@@ -6,18 +6,30 @@ import { levels, type Preset, presets } from "./levels.ts";
 const ruleId = z.enum(rules.map(({ id }) => id));
 const remediable = new Set(rules.filter((rule) => rule.remediable).map(({ id }) => id));
 
-const tenant = z.strictObject({
-  stack: z.string().min(1).optional().describe("Name of its stack. Without it: every stack."),
-  mode: z.enum(["organization", "partner"]).optional(),
-  metadata: z.string().min(1).optional().describe("The metadata file, beside the settings."),
-  metadataSignature: z.enum(["verified", "legacy", "unsigned"]).default("verified"),
-  customers: z
-    .array(z.strictObject({ name: z.string().min(1), groups: z.array(z.string().min(1)).min(1) }))
-    .optional()
-    .describe("A partner's customers and their groups, one of which must be assigned."),
-  everyone: z.boolean().default(false).describe("Whether everybody may sign in on purpose."),
-  live: z.boolean().default(true).describe("false: an example or a trial, which needs no protection."),
-});
+const tenant = z
+  .strictObject({
+    stack: z.string().min(1).optional().describe("Name of its stack. Without it: every stack."),
+    mode: z.enum(["organization", "partner"]).optional(),
+    metadata: z.string().min(1).optional().describe("The metadata file, beside the settings."),
+    previousMetadata: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        "The metadata file before a rotation of Webex's certificate; its certificates count as well.",
+      ),
+    metadataSignature: z.enum(["verified", "legacy", "unsigned"]).default("verified"),
+    customers: z
+      .array(z.strictObject({ name: z.string().min(1), groups: z.array(z.string().min(1)).min(1) }))
+      .optional()
+      .describe("A partner's customers and their groups, one of which must be assigned."),
+    everyone: z.boolean().default(false).describe("Whether everybody may sign in on purpose."),
+    live: z.boolean().default(true).describe("false: an example or a trial, which needs no protection."),
+  })
+  .refine(({ metadata, previousMetadata }) => metadata !== undefined || previousMetadata === undefined, {
+    path: ["previousMetadata"],
+    error: "previousMetadata belongs to metadata: name the present file, too",
+  });
 
 /** The pack's settings: `webex-sso-policy.yaml`. */
 export const settingsSchema = z.strictObject({

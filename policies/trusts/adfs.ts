@@ -99,7 +99,8 @@ export const adfsSource: TrustSource<AdfsResources> = {
   signingCertificates: ({ props }): SigningCertificate[] =>
     ((props.tokenSigningCertificates ?? []) as string[])
       .map(readCertificate)
-      .map(({ fingerprint, notAfter }) => ({ name: fingerprint, notAfter })),
+      // The primary one comes first, and alone signs (providers/adfs).
+      .map(({ fingerprint, notAfter }, place) => ({ name: fingerprint, notAfter, signs: place === 0 })),
   remedies: {
     "signature.algorithm": (props) => {
       props.signatureAlgorithm = signatureAlgorithms["rsa-sha256"];

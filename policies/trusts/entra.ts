@@ -1,8 +1,10 @@
+import { thumbprintOf } from "../../vendors/entra/activation.ts";
 import { entraCapabilities } from "../../vendors/entra/capabilities.ts";
 import type { EntraResources } from "../../vendors/entra/resources.ts";
 import { entraView } from "../../vendors/entra/view.ts";
 import { isOnBroker, webexAmong } from "../broker-address.ts";
 import type { JudgedField, SigningCertificate } from "../field.ts";
+import { publishedCertificates } from "./published-certificates.ts";
 import type { RawResource } from "./raw-resource.ts";
 import { type Others, referring, type TrustSource } from "./trust-source.ts";
 import { type VendorSetting, wrongSettings } from "./vendor-setting.ts";
@@ -110,13 +112,21 @@ export const entraSource: TrustSource<Viewed> = {
     ...wrongSettings(directorySettings, anchor.props),
     ...wrongSettings(principalSettings, principalOf(anchor, others)?.props ?? {}),
   ],
-  signingCertificates: (anchor, others) =>
-    certificatesOf(anchor, others).map(
-      ({ props }): SigningCertificate => ({
-        name: props.thumbprint,
-        notAfter: props.endDate,
+  signingCertificates: (anchor, others) => {
+    const signing = publishedCertificates(anchor)?.map(thumbprintOf);
+    const held = certificatesOf(anchor, others).map(({ props }) => ({
+      name: props.thumbprint as string,
+      notAfter: props.endDate as string,
+    }));
+    // One that was made by hand may sign: then nothing is known of these.
+    const isKnown = held.some(({ name }) => signing?.includes(name));
+    return held.map(
+      (one): SigningCertificate => ({
+        ...one,
+        ...(isKnown ? { signs: signing?.includes(one.name) ?? false } : {}),
       }),
-    ),
+    );
+  },
   remedies: {},
 };
 

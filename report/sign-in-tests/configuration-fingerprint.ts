@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 /**
  * Stands for what a sign-in test has tested: the tenant's configuration without secrets, and the metadata that it names.
- * White space, comments and a credential that was renewed change nothing.
+ * White space, comments, a credential that was renewed and how far a rotation of certificates is change nothing.
  *
  * @param values the keys of the stack file's `config`.
  * @param readFile reads a file beside the stack file.
@@ -12,7 +12,9 @@ export function configurationFingerprint(
   values: Readonly<Record<string, unknown>>,
   readFile: (path: string) => Uint8Array,
 ): string {
-  const hash = createHash("sha256").update(JSON.stringify(sorted(values)));
+  // The memory of `webex-sso rotate`: what a step changes stands in other keys. A test is what `--confirm` is said after.
+  const { "webex-sso:rotation": _, ...tested } = values;
+  const hash = createHash("sha256").update(JSON.stringify(sorted(tested)));
   const metadata = values["webex-sso:metadata"];
   if (typeof metadata === "string")
     try {

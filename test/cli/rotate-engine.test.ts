@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -125,6 +125,20 @@ async function tenant(name: string, config: StackConfig, secret: string): Promis
 }
 
 const well = { in: "accepted", out: "accepted" };
+
+/** A dry run shows the change, and leaves every file beside the stack file as it is. */
+async function writesNothing(subject: Subject, ...step: readonly string[]): Promise<void> {
+  const files = () => {
+    const stacks = join(project.folder, "stacks/tenants");
+    return readdirSync(stacks).map((name) => [name, readFileSync(join(stacks, name), "utf8")]);
+  };
+  const before = files();
+  const shown = await subject.rotate(...step, "--dry-run");
+  expect(shown).toMatchObject({ code: 0, change: { isWritten: false }, next: { stage: "begin" } });
+  expect(shown.change?.difference.join("\n")).toContain("webex-sso:rotation");
+  expect(files()).toEqual(before);
+}
+
 const idpOf = (name: string) => project.readTenant(name).config?.["webex-sso:idp"];
 
 test("PingFederate signs with a new key, and is told Webex's new one: nobody is locked out at any moment", async () => {
@@ -147,6 +161,7 @@ test("PingFederate signs with a new key, and is told Webex's new one: nobody is 
   expect(await subject.journey()).toEqual(well);
   expect(await subject.rotate()).toMatchObject({ code: 0, next: { stage: "begin" } });
 
+  await writesNothing(subject, "--stage", "--key", "signing-2027");
   const staged = await subject.rotate("--stage", "--key", "signing-2027");
   expect(staged).toMatchObject({ rotation: { stage: "staged" }, next: { stage: "deploy" } });
   expect(idpOf("acme")).toMatchObject({ signingKey: "signing-2026", stagedSigningKeys: ["signing-2027"] });
@@ -189,6 +204,7 @@ test("PingFederate signs with a new key, and is told Webex's new one: nobody is 
   expect(await subject.journey()).toEqual(well);
 
   // Webex's own: both verify, whichever of them it uses.
+  await writesNothing(subject, "--webex", join(folder, "idb-meta-SP.xml"));
   const arrived = await subject.rotate("--webex", join(folder, "idb-meta-SP.xml"));
   expect(arrived).toMatchObject({ rotation: { side: "webex", stage: "staged" } });
   expect(arrived.metadata).toContainEqual(

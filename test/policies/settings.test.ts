@@ -43,6 +43,23 @@ test("metadata and exceptions are read from the folder of the settings", () => {
   expect(settings.exceptions).toMatchObject([{ rule: "claim", expires: "2027-01-31" }]);
 });
 
+test("during a rotation of Webex's certificate those of both files count", () => {
+  const [old, fresh] = [makeKey(), makeKey({ name: "from now on", notAfter: "2040-01-01" })];
+  writeFileSync(join(folder, "old.xml"), signXml(metadataXml(webexShape(old)), old));
+  writeFileSync(join(folder, "new.xml"), signXml(metadataXml(webexShape(fresh)), fresh));
+  const other = webexShape(old, {
+    entityId: "https://idbroker.webex.com/22222222-2222-4333-8444-555555555555",
+  });
+  writeFileSync(join(folder, "other.xml"), signXml(metadataXml(other), old));
+  const { tenants } = read("tenants: [{ metadata: new.xml, previousMetadata: old.xml }]\n");
+  const base64 = tenants[0]?.serviceProvider?.signingCertificates.map((one) => one.base64);
+  expect(base64).toEqual([fresh.base64, old.base64]);
+  expect(() => read("tenants: [{ previousMetadata: old.xml }]\n")).toThrow(/belongs to metadata/);
+  expect(() => read("tenants: [{ metadata: new.xml, previousMetadata: other.xml }]\n")).toThrow(
+    /other\.xml is the metadata of .*22222222/,
+  );
+});
+
 test("everything that is wrong is said at once", () => {
   const yaml = "preset: lenient\nlevels: { claim: remediate }\ncertificateDays: -1\nunknown: 1\n";
   const says = (text: string) =>

@@ -37,6 +37,7 @@ export function activationFindings(
   ];
 }
 
-function thumbprintOf({ base64 }: Certificate): string {
+/** SHA-1 in upper-case hexadecimal digits, as Entra ID calls a certificate. */
+export function thumbprintOf({ base64 }: Certificate): string {
   return new X509Certificate(Buffer.from(base64, "base64")).fingerprint.replaceAll(":", "");
 }
