@@ -10,6 +10,7 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: "it is a folder; name the file in it",
   EACCES: "you may not read it",
   ENOTDIR: "a part of its path is no folder",
+  NOFILE: "it is a device or a pipe",
 };
 
 /** Reads a CSV file that the user names. That it cannot be read is a problem of it, too. */
@@ -20,7 +21,8 @@ export function readCsvFile<Row extends z.ZodObject>(
   const file = resolve(userFolder(), path);
   try {
     // A pipe would be waited for, and a device never ends.
-    if (!statSync(file).isFile()) throw Object.assign(new Error("it is no file"), { code: "EISDIR" });
+    const found = statSync(file);
+    if (!found.isFile() && !found.isDirectory()) throw Object.assign(new Error(), { code: "NOFILE" });
     return readCsv(readFileSync(file), { ...options, file: path });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
