@@ -15,9 +15,14 @@ export function nextCommands(tenant: string, kind: VendorKind, project: string):
   return [
     `${pulumi} stack init ${tenant}`,
     `${pulumi} config set --secret ${secret.key} -s ${tenant}${from}`,
-    `${pulumi} preview -s ${tenant}`,
-    `${pulumi} up -s ${tenant}`,
+    ...deployCommands(tenant, project),
   ];
+}
+
+/** The commands that deploy a change of a tenant that has its stack. */
+export function deployCommands(tenant: string, project: string): readonly string[] {
+  const pulumi = pulumiOf(project);
+  return [`${pulumi} preview -s ${tenant}`, `${pulumi} up -s ${tenant}`];
 }
 
 function pulumiOf(project: string): string {
