@@ -68,7 +68,9 @@ export function checkConfig(checked: Checked): {
 }
 
 function prepared(one: Finding): Finding {
-  return one.code.startsWith("policy-") && one.severity === "error" ? { ...one, severity: "warning" } : one;
+  if (!one.code.startsWith("policy-") || one.severity !== "error") return one;
+  const message = `${one.message} The policy pack stops pulumi up until that is mended.`;
+  return { ...one, severity: "warning", message };
 }
 
 /** The user knows the file by the name that he gave. */
