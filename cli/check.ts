@@ -112,10 +112,11 @@ async function checkProject(
   const listed = domains === undefined ? undefined : await orWrongCall(command, () => readDomains(domains));
   const pack = policyPack === undefined ? policyPackFolder(folder) : resolve(userFolder(), policyPack);
   // Without settings there every policy has its default: a folder that is mistyped must not look like that.
-  if (!existsSync(pack))
-    command.error(`error: --policy-pack ${policyPack} does not exist. Name the folder of the policy pack.`, {
-      exitCode: 2,
-    });
+  if (!existsSync(join(pack, "PulumiPolicy.yaml")))
+    command.error(
+      `error: --policy-pack ${policyPack} ${existsSync(pack) ? "is no policy pack: there is no PulumiPolicy.yaml in it" : "does not exist"}. Name the folder of the policy pack.`,
+      { exitCode: 2 },
+    );
   const settings = {
     folder,
     project: String(parse(readFileSync(join(folder, "Pulumi.yaml"), "utf8"))?.name),

@@ -21,7 +21,27 @@ export async function makeProgram(words: readonly string[]): Promise<Command> {
     program.addCommand(command.summary(summary).copyInheritedSettings(program));
   }
   completeTenants(completion(program));
-  return endWith2(program);
+  return endWith2(refuseLostOptions(program));
+}
+
+/** An option before a sub-command would be that of the command above, which does not run: nobody would read it. */
+function refuseLostOptions(command: Command): Command {
+  command.hook("preSubcommand", (above, sub) => {
+    const lost = above.options.filter((one) => above.getOptionValueSource(one.attributeName()) === "cli");
+    if (lost.length === 0) return;
+    const flags = lost.map((one) => one.long ?? one.flags);
+    const strange = flags.filter((flag) => !sub.options.some((one) => one.long === flag));
+    const mend =
+      strange.length === 0
+        ? `Write ${flags.join(", ")} behind ${sub.name()}.`
+        : `${sub.name()} has no ${strange.join(", ")}: webex-sso ${above.name()} ${sub.name()} --help says what it has.`;
+    above.error(
+      `error: ${flags.join(", ")} before ${sub.name()} is an option of ${above.name()}, and would be lost. ${mend}`,
+      { exitCode: 2 },
+    );
+  });
+  for (const sub of command.commands) refuseLostOptions(sub as Command);
+  return command;
 }
 
 /** Commander ends with 1 where it was called wrongly; here that is what the work failed with. */

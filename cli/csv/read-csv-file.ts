@@ -14,7 +14,8 @@ export function readCsvFile<Row extends z.ZodObject>(
   const file = resolve(userFolder(), path);
   try {
     // A pipe would be waited for, and a device never ends.
-    if (!statSync(file).isFile()) throw Object.assign(new Error("it is no file"), { code: "EISDIR" });
+    const found = statSync(file);
+    if (!found.isFile() && !found.isDirectory()) throw Object.assign(new Error(), { code: "NOFILE" });
     return readCsv(readFileSync(file), { ...options, file: path });
   } catch (error) {
     const failure = error as NodeJS.ErrnoException;

@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { unreadable } from "../unreadable.ts";
@@ -18,7 +19,10 @@ export async function readInput(path: string): Promise<Uint8Array> {
   if (path === "-") return readStandardInput();
   const file = resolve(userFolder(), path);
   try {
-    const { size } = await stat(file);
+    const found = await stat(file);
+    // A pipe or a device says no size, and may have no end.
+    if (!found.isFile() && !found.isDirectory()) return await readStream(createReadStream(file), path);
+    const { size } = found;
     if (size > mostMegabytes * 2 ** 20) throw tooLarge(path, Math.round(size / 2 ** 20));
     return await readFile(file);
   } catch (error) {
@@ -29,11 +33,15 @@ export async function readInput(path: string): Promise<Uint8Array> {
 
 async function readStandardInput(): Promise<Uint8Array> {
   if (process.stdin.isTTY) console.error("Paste the message, then press Ctrl-D.");
+  return readStream(process.stdin, "Standard input");
+}
+
+async function readStream(stream: NodeJS.ReadableStream, name: string): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of process.stdin) {
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > mostMegabytes * 2 ** 20) throw tooLarge("Standard input", mostMegabytes);
+    if (size > mostMegabytes * 2 ** 20) throw tooLarge(name, mostMegabytes);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

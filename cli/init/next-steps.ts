@@ -9,13 +9,19 @@ export function nextSteps(
 ): readonly string[] {
   const way = relative(from, folder);
   return [
-    ...(way === "" ? [] : [`cd ${/^[\w./-]+$/.test(way) ? way : JSON.stringify(way)}`]),
+    ...(way === "" ? [] : [`cd ${quoted(way)}`]),
     ...(isInRepository(folder) ? [] : ["git init"]),
     "npm install",
     ...(hasEngine ? [] : ["npm run setup"]),
     "npm run -s pulumi -- login --local",
     "npm run -s webex-sso -- onboard <tenant>",
   ];
+}
+
+/** As a shell takes it for one word, and for no option. */
+function quoted(way: string): string {
+  const path = way.startsWith("-") ? `./${way}` : way;
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 }
 
 function isInRepository(folder: string): boolean {

@@ -26,6 +26,9 @@ export function nameProblem(name: string): string | undefined {
  */
 export function nameFrom(folder: string): string | undefined {
   const name = basename(folder)
+    // ö becomes o.
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
     .toLowerCase()
     .replaceAll(/[^a-z0-9._-]+/g, "-")
     .replaceAll(/^[^a-z0-9]+|[._-]+$/g, "")

@@ -1,4 +1,6 @@
 import { planTrust } from "../../components/plan-trust.ts";
+import type { CheckSettings } from "../../fleet/check/check-tenant.ts";
+import { planFindings } from "../../fleet/check/plan-findings.ts";
 import type { Finding } from "../../saml/finding.ts";
 import type { ServiceProvider } from "../../saml/service-provider.ts";
 import { configFindings } from "../../stacks/config-findings.ts";
@@ -15,14 +17,22 @@ export interface Checked {
   readonly config: Config;
   readonly metadata?: MetadataInput;
   readonly now: Date;
+  /** Of the project; without them the policies are not asked. */
+  readonly policies?: Policies | undefined;
 }
 
-/** Everything that `pulumi up` would say of it before it touches anything, each with the answer that it is about. */
+/** The project by whose policies a tenant is judged. */
+export type Policies = Pick<CheckSettings, "project" | "pack">;
+
+/**
+ * Everything that `pulumi up` would say of it before it touches anything, each with the answer that it is about. What only
+ * the policy pack would stop is a warning: such a tenant may be prepared.
+ */
 export function checkConfig(checked: Checked): {
   readonly problems: readonly Problem[];
   readonly serviceProvider?: ServiceProvider;
 } {
-  const { tenant: name, file, config, metadata, now } = checked;
+  const { tenant: name, file, config, metadata, now, policies } = checked;
   const own = ownKeys(config);
   const { data, error } = tenantConfig.safeParse(own);
   const schemaProblems = (error?.issues ?? []).flatMap((issue) =>
@@ -47,11 +57,20 @@ export function checkConfig(checked: Checked): {
   if (data === undefined || tenant === undefined || typeof tenant.args.metadata === "string")
     return { problems: [...schemaProblems, ...rest] };
   const { metadata: serviceProvider } = tenant.args;
-  const planned = planTrust(name, serviceProvider, tenant.args, now).findings;
+  const planned =
+    policies === undefined
+      ? planTrust(name, serviceProvider, tenant.args, now).findings
+      : planFindings(tenant, name, { ...policies, now }).map(prepared);
   return {
     problems: [...schemaProblems, ...rest, ...planned.map((one) => placed(one, metadata))],
     serviceProvider,
   };
+}
+
+function prepared(one: Finding): Finding {
+  if (!one.code.startsWith("policy-") || one.severity !== "error") return one;
+  const message = `${one.message} The policy pack stops pulumi up until that is mended.`;
+  return { ...one, severity: "warning", message };
 }
 
 /** The user knows the file by the name that he gave. */
@@ -66,6 +85,7 @@ const answers: Partial<Record<string, string>> = {
   "capability-group-id": "webex-sso:groups",
   "capability-groups": "webex-sso:groups",
   "trust-nobody": "webex-sso:groups",
+  "policy-access": "webex-sso:groups",
   "capability-attribute-source": "webex-sso:claimSource",
   "capability-encryption": "webex-sso:encryption",
   "capability-clock-skew": "webex-sso:clockSkewMinutes",

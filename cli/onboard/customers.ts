@@ -14,6 +14,7 @@ import { describeCustomers } from "./customers/describe-customers.ts";
 import { planCustomers } from "./customers/plan-customers.ts";
 import { templateSheets } from "./customers/template-sheets.ts";
 import { plannedSheets, writeSheets } from "./customers/write-sheets.ts";
+import { deployCommands } from "./next-commands.ts";
 import { partnerIdp } from "./partner-idp.ts";
 import { terminalPrompter } from "./prompter.ts";
 
@@ -104,7 +105,7 @@ async function customers(tenant: string, options: Options, command: Command): Pr
   } else if (isChanged)
     console.log(
       isWritten
-        ? `${edit.file} is written. Next:\n  pulumi preview -s ${tenant}\n  pulumi up -s ${tenant}`
+        ? [`${edit.file} is written. Next:`, ...deployCommands(tenant, project)].join("\n  ")
         : `${edit.file} is as it was: add --yes to write the change.`,
     );
   process.exitCode = hasErrors(problems) ? 1 : 0;

@@ -1,4 +1,4 @@
-import { formatFindings } from "../../saml/format-findings.ts";
+import { formatFindings, visible } from "../../saml/format-findings.ts";
 import type { TenantPlan } from "./plan-tenant.ts";
 
 /** A plan as it is told: in text, or as the one document of --json. */
@@ -28,7 +28,7 @@ export function describePlan({ tenant, outcome, files, findings: all, next }: To
   // What is merely worth knowing would hide why it was refused.
   const findings = outcome === "refused" ? all.filter(({ severity }) => severity !== "info") : all;
   return [
-    heads[outcome](tenant),
+    visible(heads[outcome](tenant)),
     ...files.map((file) => `  ${file}`),
     ...(findings.length === 0 ? [] : [formatFindings(findings)]),
     ...(outcome === "refused" || next.length === 0

@@ -16,8 +16,11 @@ export interface Difference {
  */
 export function differencesOf(there: Config, asked: Config): readonly Difference[] {
   const merged = mergedOf(there, asked);
-  const before = effective(there);
-  const after = effective(merged);
+  const parsed = [parsedOf(there), parsedOf(merged)] as const;
+  // Defaults in one of the two alone would look like differences.
+  const isRight = parsed.every((one) => one !== undefined);
+  const before = effective(there, isRight ? parsed[0] : undefined);
+  const after = effective(merged, isRight ? parsed[1] : undefined);
   return Object.keys(asked)
     .filter((key) => !isDeepStrictEqual(before[key], after[key]))
     .map((key) => ({ key, there: there[key], asked: merged[key] }));
@@ -30,10 +33,13 @@ function mergedOf(there: Config, asked: Config): Config {
   return { ...there, ...asked, [key]: { ...(there[key] as object), ...(asked[key] as object) } };
 }
 
-/** With the defaults filled in where the whole is right; keys of providers are texts to the engine. */
-function effective(config: Config): Config {
-  const own = ownKeys(config);
-  const parsed = tenantConfig.safeParse(own).data ?? own;
+/** With the defaults filled in; undefined where something in it is wrong. */
+function parsedOf(config: Config): object | undefined {
+  return tenantConfig.safeParse(ownKeys(config)).data;
+}
+
+/** The keys as they count; those of providers are texts to the engine. */
+function effective(config: Config, parsed: object = ownKeys(config)): Config {
   const named = Object.entries(parsed).map(([key, value]) => [`webex-sso:${key}`, value]);
   const others = Object.entries(config)
     .filter(([key]) => !key.startsWith("webex-sso:"))

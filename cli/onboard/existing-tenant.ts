@@ -15,7 +15,7 @@ export function existingTenant(
   { tenant, values }: Answers,
   metadata: MetadataInput | Finding | undefined,
   there: Config,
-  { tenants, now }: PlanContext,
+  { tenants, now, policies }: PlanContext,
 ): TenantPlan {
   const file = tenants.fileOf(tenant);
   const standing = metadataOf(there, tenants.folder);
@@ -30,6 +30,7 @@ export function existingTenant(
     file,
     config: plain(there),
     now,
+    policies,
     ...(standing === undefined ? {} : { metadata: standing }),
   });
   const problems = [...wrongFile, ...otherFile, ...differences, ...checked.problems];

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { type Finding, finding } from "../../saml/finding.ts";
 import { readServiceProvider } from "../../saml/metadata/read-service-provider.ts";
@@ -31,6 +31,7 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: "it is a folder; name the file in it",
   EACCES: "you may not read it",
   ENOTDIR: "a part of its path is no folder",
+  NOFILE: "it is a device or a pipe",
 };
 
 /**
@@ -41,6 +42,9 @@ export function metadataInput(given: string, place: Place): MetadataInput | Find
   const path = resolve(place.from, given);
   let content: Uint8Array;
   try {
+    // A pipe would be waited for, and a device never ends.
+    const found = statSync(path);
+    if (!found.isFile() && !found.isDirectory()) throw Object.assign(new Error(), { code: "NOFILE" });
     content = readFileSync(path);
   } catch (error) {
     const { code = "", message } = error as NodeJS.ErrnoException;

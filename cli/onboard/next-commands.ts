@@ -18,10 +18,15 @@ export function nextCommands(tenant: string, kind: VendorKind, project: string):
     `${webexSso} test-login ${tenant}`,
     `${pulumi} stack init ${tenant}`,
     `${pulumi} config set --secret ${secret.key} -s ${tenant}${from}`,
-    `${pulumi} preview -s ${tenant}`,
-    `${pulumi} up -s ${tenant}`,
+    ...deployCommands(tenant, project),
     `${webexSso} idp-metadata ${tenant}`,
   ];
+}
+
+/** The commands that deploy a change of a tenant that has its stack. */
+export function deployCommands(tenant: string, project: string): readonly string[] {
+  const pulumi = callOf(project, "pulumi");
+  return [`${pulumi} preview -s ${tenant}`, `${pulumi} up -s ${tenant}`];
 }
 
 /** How a program is called in a project. */

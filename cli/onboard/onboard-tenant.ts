@@ -7,6 +7,7 @@ import { describePlan, toldPlan } from "./describe-plan.ts";
 import { isKind } from "./missing-answers.ts";
 import { nextCommands } from "./next-commands.ts";
 import { type PlanContext, planTenant, type TenantPlan } from "./plan-tenant.ts";
+import { policiesOf } from "./policies-of.ts";
 import { projectTenants } from "./project-tenants.ts";
 import type { Prompter } from "./prompter.ts";
 import { contentOf, writePlanned } from "./write-planned.ts";
@@ -32,11 +33,13 @@ export async function onboardTenant(
   prompter: Prompter | undefined,
 ): Promise<Ended> {
   const project = projectFolder(userFolder());
+  const now = new Date();
   const context: PlanContext = {
     tenants: projectTenants(project),
     from: userFolder(),
     contentAt: contentOf,
-    now: new Date(),
+    now,
+    policies: policiesOf(project, now),
   };
   let plan = planTenant(given, context);
   if (isMissing(plan)) {

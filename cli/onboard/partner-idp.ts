@@ -41,7 +41,7 @@ export async function partnerIdp(
     if (metadata !== undefined) return { metadata: readIdentityProvider(metadata), entityId: entityId ?? "" };
     return entityId === undefined ? { unknown: `${tenant} is not deployed` } : { entityId };
   } catch (error) {
-    return { unknown: (error as Error).message.split("\n")[0] ?? "" };
+    return { unknown: (error as Error).message.split("\n")[0]?.replace(/\.$/, "") ?? "" };
   }
 }
 

@@ -8,6 +8,7 @@ import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { tenantsOf } from "../../stacks/tenant-names.ts";
 import { projectFolder } from "../project-folder.ts";
 import { userFolder } from "../user-folder.ts";
+import { deployCommands } from "./next-commands.ts";
 import { planReplacement } from "./partner/replace-metadata.ts";
 import { tacRequest } from "./partner/tac-request.ts";
 import { partnerIdp } from "./partner-idp.ts";
@@ -143,7 +144,7 @@ async function replace(tenant: string, metadata: string, options: Options): Prom
   else if (files.length > 0)
     console.log(
       isWanted
-        ? `${plan.file} is replaced. Next:\n  pulumi preview -s ${tenant}\n  pulumi up -s ${tenant}`
+        ? [`${plan.file} is replaced. Next:`, ...deployCommands(tenant, project)].join("\n  ")
         : `Nothing was written.${isRefused ? "" : " Add --yes to put the file in place."}`,
     );
   process.exitCode = isRefused ? 1 : 0;

@@ -3,7 +3,7 @@ import { finding, hasErrors } from "../../saml/finding.ts";
 import { changedYaml } from "../../stacks/changed-yaml.ts";
 import { namespaceOf } from "./answer-key.ts";
 import type { Answers, Problem, Values } from "./answers.ts";
-import { checkConfig } from "./check-config.ts";
+import { checkConfig, type Policies } from "./check-config.ts";
 import { type Config, configOf, ownKeys } from "./config-of.ts";
 import { existingTenant } from "./existing-tenant.ts";
 import { metadataInput } from "./metadata-input.ts";
@@ -42,6 +42,7 @@ export interface PlanContext {
   /** What will stand at a path: planned before, or on the disk. */
   readonly contentAt: (path: string) => Uint8Array | undefined;
   readonly now: Date;
+  readonly policies?: Policies | undefined;
 }
 
 /**
@@ -50,7 +51,7 @@ export interface PlanContext {
  * @throws WebexSsoError when the stack file that is there cannot be read.
  */
 export function planTenant(given: Answers, context: PlanContext): TenantPlan {
-  const { tenants, from, contentAt, now } = context;
+  const { tenants, from, contentAt, now, policies } = context;
   const { tenant } = given;
   const name = stackNameProblem(tenant, tenants.tenants);
   if (name !== undefined) {
@@ -75,7 +76,14 @@ export function planTenant(given: Answers, context: PlanContext): TenantPlan {
     const text = { message: `${key} is missing: ${message}.`, fix: `Say it, for example ${example}.` };
     return { ...finding("onboard-answer-missing", { subject: tenant, ...text }), answer: key };
   });
-  const checked = checkConfig({ tenant, file, config, now, ...(metadata === undefined ? {} : { metadata }) });
+  const checked = checkConfig({
+    tenant,
+    file,
+    config,
+    now,
+    policies,
+    ...(metadata === undefined ? {} : { metadata }),
+  });
   const { serviceProvider } = checked;
   const saidAlready = new Set([...missing, ...unread].map(({ answer }) => answer));
   const problems: readonly Problem[] = [

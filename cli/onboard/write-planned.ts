@@ -4,13 +4,15 @@ import { writeWholeFile } from "../../tools/write-whole-file.ts";
 import type { PlannedFile } from "./plan-tenant.ts";
 
 /**
- * Writes the files in their order, each wholly or not at all.
+ * Writes the files in their order, each wholly or not at all. What another run has written just so in the meantime, as the
+ * metadata that two tenants share, is left.
  *
  * @throws WebexSsoError `onboard-not-written` when one cannot be, or has changed since it was planned.
  */
 export function writePlanned(files: readonly PlannedFile[]): void {
   for (const { path, name, content, before } of files) {
     const standing = contentOf(path);
+    if (standing !== undefined && Buffer.from(standing).equals(Buffer.from(content))) continue;
     const isAsPlanned =
       standing === undefined || before === undefined
         ? standing === before

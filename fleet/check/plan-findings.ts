@@ -14,7 +14,7 @@ import type { CheckSettings } from "./check-tenant.ts";
 export function planFindings(
   { name, config, args }: Tenant,
   subject: string,
-  { project, pack, now }: CheckSettings,
+  { project, pack, now }: Pick<CheckSettings, "project" | "pack" | "now">,
 ): Finding[] {
   const { metadata } = args;
   // A tenant that was read from its file has its metadata read.

@@ -2,6 +2,7 @@ import { dirname, resolve } from "node:path";
 import { readCsvFile } from "../../csv/read-csv-file.ts";
 import { projectFolder } from "../../project-folder.ts";
 import { userFolder } from "../../user-folder.ts";
+import { policiesOf } from "../policies-of.ts";
 import { projectTenants } from "../project-tenants.ts";
 import { removeLeftovers } from "../remove-leftovers.ts";
 import { contentOf, writePlanned } from "../write-planned.ts";
@@ -24,7 +25,9 @@ export async function onboardFile(
   const { rows, problems } = readCsvFile(path, { row: tenantRow });
   const tenants = projectTenants(project);
   const from = dirname(resolve(userFolder(), path));
-  const planned = planRows(rows, path, { tenants, from, contentAt: contentOf, now: new Date() });
+  const now = new Date();
+  const policies = policiesOf(project, now);
+  const planned = planRows(rows, path, { tenants, from, contentAt: contentOf, now, policies });
   const made = planned.filter(({ plan }) => plan.outcome === "new");
   if (!dryRun) {
     removeLeftovers(tenants.folder);

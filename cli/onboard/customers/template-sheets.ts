@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { blank, code, pairs } from "../markdown.ts";
 import type { Row } from "./plan-customers.ts";
 
@@ -22,11 +23,21 @@ export function templateSheets(
   { tenant, idpEntityId }: { readonly tenant: string; readonly idpEntityId?: string },
 ): readonly TemplateSheet[] {
   const byTemplate = Map.groupBy(rows, ({ value }) => value.template ?? `${tenant} partner SSO`);
-  return [...byTemplate].map(([template, own], place) => ({
+  const templates = [...byTemplate.keys()];
+  return [...byTemplate].map(([template, own]) => ({
     template,
-    file: `onboarding-template-${slugOf(template) || place + 1}.md`,
+    file: `onboarding-template-${fileWord(template, templates)}.md`,
     markdown: sheetOf(template, own, tenant, idpEntityId),
   }));
+}
+
+/** The template's name as a part of a file's; with a mark of its own where that is another template's too, or nothing. */
+function fileWord(template: string, all: readonly string[]): string {
+  const slug = slugOf(template);
+  const isItsOwn = slug !== "" && all.every((one) => one === template || slugOf(one) !== slug);
+  if (isItsOwn) return slug;
+  const mark = createHash("sha256").update(template).digest("hex").slice(0, 8);
+  return slug === "" ? mark : `${slug}-${mark}`;
 }
 
 function sheetOf(

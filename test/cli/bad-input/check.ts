@@ -163,6 +163,18 @@ export const checkInputs: readonly BadInput[] = [
     says: ["webex-sso-policy.yaml", "presett", "docs/policies.md"],
   },
   {
+    name: "metadata that is a device without an end",
+    args: ["check", "--metadata", "/dev/zero"],
+    exit: 2,
+    says: ["/dev/zero has 256 MB or more"],
+  },
+  {
+    name: "a folder that is no policy pack",
+    args: ["check", "--policy-pack", "stacks"],
+    exit: 2,
+    says: ["--policy-pack stacks is no policy pack", "PulumiPolicy.yaml"],
+  },
+  {
     name: "a policy pack that is not there",
     args: ["check", "--policy-pack", "polices"],
     exit: 2,

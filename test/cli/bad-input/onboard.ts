@@ -27,6 +27,40 @@ const customers = (...lines: string[]) => ({
 const ofPartner = ["onboard", "customers", "resale", "--from", "customers.csv", "--yes"];
 
 export const onboardInputs: readonly BadInput[] = [
+  {
+    name: "an option before the sub-command, where nobody would read it",
+    args: ["onboard", "--json", "customers", "resale", "--from", "customers.csv", "--yes"],
+    files: customers(`Globex,new,${newId},globex.example.com,00g1`),
+    exit: 2,
+    says: ["--json before customers", "would be lost", "Write --json behind customers"],
+  },
+  {
+    name: "the file before the sub-command",
+    args: ["onboard", "--from", "customers.csv", "customers", "resale"],
+    files: customers(`Globex,new,${newId},globex.example.com,00g1`),
+    exit: 2,
+    says: ["--from before customers", "Write --from behind customers"],
+  },
+  {
+    name: "an option before a sub-command that has none of that name",
+    args: ["onboard", "--dry-run", "customers", "resale", "--from", "customers.csv", "--yes"],
+    files: customers(`Globex,new,${newId},globex.example.com,00g1`),
+    exit: 2,
+    says: ["--dry-run before customers", "customers has no --dry-run", "onboard customers --help"],
+  },
+  {
+    name: "metadata that is a device without an end",
+    args: ["onboard", "globex", "--metadata", "/dev/zero", "--idp", "okta", "--mode", "partner", ...okta],
+    exit: 1,
+    says: ["/dev/zero cannot be read", "it is a device or a pipe", "Name the file"],
+  },
+  {
+    name: "a name that steers the terminal",
+    args: ["onboard", "glob\u001b[2Jex", ...single.slice(2), ...okta],
+    files: rows(row),
+    exit: 1,
+    says: ["glob\\u001b[2Jex was not made", "Accepted, as for every Pulumi stack"],
+  },
   { name: "neither tenant nor file", args: ["onboard"], exit: 2, says: ["name the new tenant", "--from"] },
   {
     name: "answers left out, without a terminal",

@@ -19,7 +19,8 @@ test.each(["", "Acme", "acme sso", ".acme", "acme/sso", "@acme/sso", "ücme"])("
 test.each([
   ["/home/ada/Acme SSO", "acme-sso"],
   ["/home/ada/.acme", "acme"],
-  ["/home/ada/Größe_2", "gr-e_2"],
+  ["/home/ada/Größe_2", "gro-e_2"],
+  ["/home/ada/Projekt Köln", "projekt-koln"],
   ["/home/ada/webex-sso", undefined],
   ["/home/ada/組織", undefined],
   ["/", undefined],

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { writePlanned } from "../../../cli/onboard/write-planned.ts";
 import { fileTenant } from "../../../stacks/file-tenant.ts";
 import { administrations } from "../../../vendors/administrations.ts";
 import { type VendorKind, vendors } from "../../../vendors/index.ts";
@@ -65,6 +66,38 @@ describe.each(kinds)("%s", (kind) => {
     for (const { key } of needed) expect(stderr).toContain(`--set ${key}=`);
     expect(readdirSync(path("stacks/tenants"))).toEqual([]);
   });
+});
+
+test.each(["adfs", "entra", "pingone"] as const)(
+  "%s: what the policy pack would stop is told at once, and the tenant can be prepared",
+  async (kind) => {
+    const answers = answersOf(kind).slice(0, -2);
+    const ran = await run("acme", ...answers, "--json");
+    expect(ran.code).toBe(0);
+    expect(json(ran).findings).toContainEqual(
+      expect.objectContaining({
+        code: "policy-access",
+        severity: "warning",
+        message: expect.stringContaining("The policy pack stops pulumi up"),
+      }),
+    );
+  },
+);
+
+test("a value that is wrong is the only difference to the tenant that exists", async () => {
+  await run("acme", ...answersOf("okta"));
+  const again = [...answersOf("okta").slice(0, -1), " 00g1"];
+  const { code, stderr } = await run("acme", ...again);
+  expect([code, stderr.match(/error onboard-tenant-differs/g)?.length]).toEqual([1, 1]);
+  expect(stderr).toContain("its webex-sso:groups is");
+});
+
+test("metadata that another run has written just so in the meantime is left, another file is not", () => {
+  const file = { path: path("shared.xml"), name: "shared.xml", content: "the same", before: undefined };
+  writeFileSync(file.path, "the same");
+  writePlanned([file]);
+  expect(() => writePlanned([{ ...file, content: "another" }])).toThrow("somebody else has written it");
+  expect(readFileSync(file.path, "utf8")).toBe("the same");
 });
 
 describe("what is made", () => {

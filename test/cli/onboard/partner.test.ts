@@ -189,6 +189,20 @@ describe("customers", () => {
     expect(sheet).toContain("**one template has one value, and the rows have several**: `DE`, `FR`");
   });
 
+  test("templates whose names look alike in a file's name keep a sheet each", async () => {
+    const names = ["Partner-SSO", "組織", "組織 2"];
+    const others = names.map((name, place) =>
+      row.replace("Globex", `Other ${place}`).replace(id, "").replace("Partner SSO", name),
+    );
+    for (const run of ["first", "again"])
+      expect([run, (await give([row, ...others], "--out", "sheets")).code]).toEqual([run, 0]);
+    const files = readdirSync(path("sheets"));
+    const titles = files.map((file) => /^# .*/m.exec(readFileSync(path(`sheets/${file}`), "utf8"))?.[0]);
+    expect(titles.sort()).toEqual(
+      [...names, "Partner SSO"].map((name) => `# Onboarding template \`${name}\``).sort(),
+    );
+  });
+
   test("somebody's own file is no sheet, and stops everything", async () => {
     project.writeFile("onboarding-template-partner-sso.md", "mine");
     const before = stackText();
