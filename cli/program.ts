@@ -2,6 +2,7 @@ import completion from "@bomb.sh/tab/commander";
 import { Command } from "commander";
 import { commands } from "./commands.ts";
 import { completeTenants } from "./complete-tenants.ts";
+import { printFailure } from "./print-failure.ts";
 
 /**
  * The tool with its commands. Those that the words of the call do not name are there for the list of commands alone:
@@ -21,12 +22,16 @@ export async function makeProgram(words: readonly string[]): Promise<Command> {
     program.addCommand(command.summary(summary).copyInheritedSettings(program));
   }
   completeTenants(completion(program));
-  return endWith2(program);
+  return sayWhatIsWrong(program, words);
 }
 
 /** Commander ends with 1 where it was called wrongly; here that is what the work failed with. */
-function endWith2(command: Command): Command {
-  command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
-  for (const sub of command.commands) endWith2(sub as Command);
+function sayWhatIsWrong(command: Command, words: readonly string[]): Command {
+  command
+    .configureOutput({
+      outputError: (text) => printFailure({ code: "called-wrongly", message: text.trimEnd() }, words),
+    })
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+  for (const sub of command.commands) sayWhatIsWrong(sub as Command, words);
   return command;
 }
