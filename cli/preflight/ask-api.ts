@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
+import { withoutCredentials } from "../vendor-api/without-credentials.ts";
 
 /** How an API is reached; tests bring their own. */
 export interface Connection {
@@ -47,9 +48,9 @@ const busy = new Set([408, 423, 425, 429, 500, 502, 503, 504]);
  */
 export async function askApi(question: Question, connection: Connection): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
-    const response = await send(question, connection);
-    if (response.ok) return answerOf(response, question);
-    const text = await response.text().catch(() => "");
+    const { response, body } = await send(question, connection);
+    if (response.ok) return answerOf(response, body, question);
+    const text = withoutCredentials(body, question);
     if (!busy.has(response.status) || attempt === attempts) throw refused(response.status, text, question);
     const pause = pauseOf(response.headers, attempt, connection.now());
     if (pause > longestWait) throw refused(response.status, text, question, Math.ceil(pause / 1000));
@@ -60,14 +61,19 @@ export async function askApi(question: Question, connection: Connection): Promis
   }
 }
 
-async function send({ url, headers, form, whose }: Question, connection: Connection): Promise<Response> {
+/** The answer with its body, which may break off or never end as well. */
+async function send(
+  { url, headers, form, whose }: Question,
+  connection: Connection,
+): Promise<{ readonly response: Response; readonly body: string }> {
   try {
-    return await connection.fetch(url, {
+    const response = await connection.fetch(url, {
       redirect: "error",
       signal: AbortSignal.timeout(connection.timeout),
       headers: { accept: "application/json", ...headers },
       ...(form === undefined ? {} : { method: "POST", body: new URLSearchParams(form) }),
     });
+    return { response, body: await textOf(response) };
   } catch (cause) {
     throw failure(
       whose,
@@ -79,6 +85,20 @@ async function send({ url, headers, form, whose }: Question, connection: Connect
   }
 }
 
+/** A page of a thousand users has a megabyte or two. */
+const maxBytes = 100_000_000;
+
+async function textOf(response: Response): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    size += part.byteLength;
+    if (size > maxBytes) throw new Error(`the answer is longer than ${maxBytes} bytes`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString("utf8");
+}
+
 function reasonOf(error: unknown, timeout: number): string {
   const { name, message, cause } = error as Error & { cause?: NodeJS.ErrnoException };
   if (name === "TimeoutError") return `no answer within ${timeout / 1000} seconds`;
@@ -86,8 +106,7 @@ function reasonOf(error: unknown, timeout: number): string {
   return cause?.code ?? cause?.message ?? message;
 }
 
-async function answerOf(response: Response, { url, whose }: Question): Promise<Answer> {
-  const text = await response.text();
+function answerOf(response: Response, text: string, { url, whose }: Question): Answer {
   const link = response.headers.get("link") ?? undefined;
   try {
     return { body: JSON.parse(text), ...(link === undefined ? {} : { link }) };

@@ -3,6 +3,7 @@ import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { rootCertificates } from "node:tls";
 import type { ApiAnswer, Send } from "../../vendors/api.ts";
+import { withoutCredentials } from "./without-credentials.ts";
 
 /** When an answer came, by both clocks. */
 export interface Stamp {
@@ -49,7 +50,14 @@ export function sender(options: SendOptions): Send {
         const { date } = response.headers;
         if (date !== undefined) options.onStamp?.({ host: url.host, date, sentAt, receivedAt: now() });
         textOf(response).then(
-          (text) => resolve({ status: response.statusCode ?? 0, body: jsonOr(text) }),
+          (text) => {
+            const { statusCode: status = 0 } = response;
+            const { headers, body: form = "" } = request;
+            resolve({
+              status,
+              body: jsonOr(status < 400 ? text : withoutCredentials(text, { headers, form })),
+            });
+          },
           (error) => reject(new Error(reasonOf(error, url, timeoutSeconds), { cause: error })),
         );
       });
