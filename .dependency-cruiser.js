@@ -115,7 +115,7 @@ export default {
       severity: "error",
       comment:
         "what only commands need of a vendor (vendors/administration.ts) is not loaded by pulumi up, nor by what judges it",
-      from: { path: "^(components|stacks|policies|fleet|review)/|^vendors/(index|vendor)[.]ts$" },
+      from: { path: "^(components|stacks|policies|fleet)/|^vendors/(index|vendor)[.]ts$" },
       to: {
         path: [
           "^vendors/[a-z]+/(administration|adoption|api|diagnosis|directory|handover|onboarding|recovery|rotation)[.]ts$",

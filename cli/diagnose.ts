@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
+import { printableJson } from "../formats/plain-text.ts";
 import { diagnose } from "../saml/diagnosis/diagnose.ts";
 import type { Diagnosis } from "../saml/diagnosis/diagnosis.ts";
 import { redact } from "../saml/diagnosis/redact/redact.ts";
@@ -83,7 +84,7 @@ async function runDiagnose(file: string, options: DiagnoseOptions, command: Comm
   const capture = unwrap(bytes);
   const diagnosis = diagnose(capture, subject, expectation);
   const isJson = options.json || options.format === "json";
-  console.log(isJson ? JSON.stringify(told(diagnosis), undefined, 2) : printDiagnosis(diagnosis));
+  console.log(isJson ? printableJson(told(diagnosis)) : printDiagnosis(diagnosis));
   process.exitCode = hasErrors(diagnosis.findings) ? 1 : 0;
   if (options.redact === undefined) return;
   const bundle = redact(capture, diagnosis, options.user ?? []);

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { printableJson } from "../formats/plain-text.ts";
 import { hasErrors } from "../saml/finding.ts";
 import { checklist } from "./idp-metadata/checklist.ts";
 import { filesFor } from "./idp-metadata/files.ts";
@@ -74,18 +75,16 @@ async function idpMetadata(word: string, options: IdpMetadataOptions, command: C
   if (tested !== undefined) {
     const project = projectFolder(userFolder());
     const { file, test } = await recordControlHubTest(project, word, tested, note);
-    console.log(json ? JSON.stringify({ ...test, file }, undefined, 2) : `Recorded in ${file}. Commit it.`);
+    console.log(json ? printableJson({ ...test, file }) : `Recorded in ${file}. Commit it.`);
     return;
   }
   const now = new Date();
   const made = handOver(await source(word, options, command), options, now);
   const isUsable = !hasErrors(made.findings);
   const files = isUsable ? filesFor(made, (file) => checklist(made, file), options) : [];
-  if (isUsable) writeFiles(files, options);
+  if (isUsable) writeFiles(files, options, word);
   const written = files.map(({ path }) => shownName(path));
-  console.log(
-    json ? JSON.stringify({ ...asData(made), written }, undefined, 2) : printHandOver(made, written),
-  );
+  console.log(json ? printableJson({ ...asData(made), written }) : printHandOver(made, written));
   if (!isUsable) process.exitCode = 1;
 }
 

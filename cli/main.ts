@@ -1,4 +1,5 @@
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
+import { printFailure } from "./print-failure.ts";
 import { makeProgram } from "./program.ts";
 
 const words = process.argv.slice(2);
@@ -8,9 +9,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   const isOurs = error instanceof WebexSsoError;
-  console.error(isOurs ? error.message : (error as Error).stack);
-  // Whoever reads the one document of --json finds there why there is no other.
-  if (isOurs && words.includes("--json"))
-    console.log(JSON.stringify({ error: { code: error.code, message: error.message } }, undefined, 2));
+  const { message, stack = message } = error as Error;
+  printFailure(isOurs ? error : { code: "unexpected", message: stack }, words);
   process.exitCode = 1;
 }

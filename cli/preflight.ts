@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { printableJson } from "../formats/plain-text.ts";
 import { hasErrors } from "../saml/finding.ts";
 import { formatFindings } from "../saml/format-findings.ts";
 import { present } from "../saml/present.ts";
@@ -111,14 +112,18 @@ async function preflight(name: string, options: Options, command: Command): Prom
     webex,
     showAddresses: options.showAddresses ?? false,
   });
-  console.log(options.json ? JSON.stringify(report, undefined, 2) : printPreflight(report));
+  console.log(options.json ? printableJson(report) : printPreflight(report));
   process.exitCode = hasErrors(report.groups.map(({ finding }) => finding)) ? 1 : 0;
 }
 
 /** Before anything is read. */
 function refuseContradictions(options: Options, command: Command): void {
-  const { idpUsers, fromApi, column, webexUsers, webexColumn } = options;
+  const { idpUsers, fromApi, column, webexUsers, webexColumn, webexUrl: base } = options;
   const wrong = (message: string) => command.error(`error: ${message}`, { exitCode: 2 });
+  const { username, password } = new URL(base);
+  // Said here, as what an option's own check complains of is quoted.
+  if (username !== "" || password !== "")
+    wrong(`--webex-url has a user name or a password in it. Leave it out: only ${tokenVariable} signs in.`);
   if (idpUsers === undefined && !fromApi)
     wrong(
       "there is nothing to compare: give the identity provider's users with --idp-users FILE.csv or --from-api.",

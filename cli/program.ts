@@ -2,6 +2,7 @@ import completion from "@bomb.sh/tab/commander";
 import { Command } from "commander";
 import { commands } from "./commands.ts";
 import { completeTenants } from "./complete-tenants.ts";
+import { printFailure } from "./print-failure.ts";
 
 /**
  * The tool with its commands. Those that the words of the call do not name are there for the list of commands alone:
@@ -21,7 +22,7 @@ export async function makeProgram(words: readonly string[]): Promise<Command> {
     program.addCommand(command.summary(summary).copyInheritedSettings(program));
   }
   completeTenants(completion(program));
-  return endWith2(refuseLostOptions(program));
+  return sayWhatIsWrong(refuseLostOptions(program), words);
 }
 
 /** An option before a sub-command would be that of the command above, which does not run: nobody would read it. */
@@ -45,8 +46,12 @@ function refuseLostOptions(command: Command): Command {
 }
 
 /** Commander ends with 1 where it was called wrongly; here that is what the work failed with. */
-function endWith2(command: Command): Command {
-  command.exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
-  for (const sub of command.commands) endWith2(sub as Command);
+function sayWhatIsWrong(command: Command, words: readonly string[]): Command {
+  command
+    .configureOutput({
+      outputError: (text) => printFailure({ code: "called-wrongly", message: text.trimEnd() }, words),
+    })
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+  for (const sub of command.commands) sayWhatIsWrong(sub as Command, words);
   return command;
 }

@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { Command } from "commander";
+import { printableJson } from "../formats/plain-text.ts";
 import { readSettings } from "../policies/settings/read-settings.ts";
 import { collectFleet } from "../report/collect/collect-fleet.ts";
 import { writePage } from "../report/write-page.ts";
@@ -42,7 +43,7 @@ async function report(options: Options, command: Command): Promise<void> {
   const onProgress = (done: number, all: number) => console.error(`${done} of ${all} tenants read`);
   const fleet = await collectFleet({ project, run: read, settings, now, drift, onProgress });
   const file = html === undefined ? undefined : writePage(fleet, resolve(userFolder(), html));
-  console.log(json ? JSON.stringify(fleet, undefined, 2) : describeFleet(fleet));
+  console.log(json ? printableJson(fleet) : describeFleet(fleet));
   if (file !== undefined) console.error(`The report is in ${file}`);
   const hasError = fleet.tenants.some(({ attention }) =>
     attention.some(({ severity }) => severity === "error"),

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { printableJson } from "../formats/plain-text.ts";
 import type { Certificate } from "../saml/certificate.ts";
 import { present } from "../saml/present.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
@@ -10,6 +11,7 @@ import { lineDifference } from "./line-difference.ts";
 import { projectFolder } from "./project-folder.ts";
 import { beginSigning } from "./rotate/begin-signing.ts";
 import { beginWebex } from "./rotate/begin-webex.ts";
+import { editedByHand } from "./rotate/edited-by-hand.ts";
 import { writeHandOver } from "./rotate/hand-over.ts";
 import { metadataDifference } from "./rotate/metadata-difference.ts";
 import { readNewCertificate } from "./rotate/new-certificate.ts";
@@ -18,7 +20,7 @@ import { nextStage, undoRefusal } from "./rotate/next-stage.ts";
 import { printRotation } from "./rotate/print-rotation.ts";
 import { type ReadFacts, readFacts } from "./rotate/read-facts.ts";
 import { type ReadTenant, readRotating } from "./rotate/read-rotating.ts";
-import { type Changes, signingRotation } from "./rotate/rotating.ts";
+import { type Changes, type Rotating, signingRotation } from "./rotate/rotating.ts";
 import { type RotationReport, rotationReport } from "./rotate/rotation-report.ts";
 import { changesOf, laterSteps } from "./rotate/steps.ts";
 import { userFolder } from "./user-folder.ts";
@@ -114,7 +116,7 @@ async function rotate(tenant: string, options: Options, command: Command): Promi
       ? undefined
       : writeHandOver(resolve(userFolder(), options.out), after.rotating, read, report);
   const full = { ...report, files: written?.files ?? [] };
-  console.log(options.json ? JSON.stringify(full, undefined, 2) : printRotation(full));
+  console.log(options.json ? printableJson(full) : printRotation(full));
   for (const note of written?.notes ?? []) console.error(note);
 }
 
@@ -154,6 +156,7 @@ function changeAsked(
   if (options.undo) {
     const reason = undoRefusal(rotating, facts);
     if (reason !== undefined) throw refused(`${tenant} is as it was. ${reason}.`);
+    refuseEdited(rotating, facts.now);
     return changesOf("undo", rotating, facts);
   }
   const later = laterSteps.find((step) => options[step]);
@@ -170,10 +173,22 @@ function changeAsked(
     const told = next.instructions.map((text, place) => `\n  ${place + 1}. ${text}`).join("");
     throw refused(`${tenant} is as it was: --${step} is not what comes next. ${stands}. Next:${told}`);
   }
-  if (later !== undefined) return changesOf(later, rotating, facts);
+  if (later !== undefined) {
+    refuseEdited(rotating, facts.now);
+    return changesOf(later, rotating, facts);
+  }
   if (arrived === undefined) return beginSigning(rotating, facts, present({ key: options.key, certificate }));
   const files = { file: arrived.file, now: arrived.serviceProvider, before: serviceProvider };
   return beginWebex(rotating, { ...files, ...present({ pin: options.metadataCertificate }) }, facts.now);
+}
+
+/** What somebody has put into the file since the last step must not get lost by the next one. */
+function refuseEdited(rotating: Rotating, now: Date): void {
+  const edited = editedByHand(rotating, now);
+  if (edited.length === 0) return;
+  throw refused(
+    `${rotating.tenant} is as it was: this step would write over what was changed in the stack file since the last one:\n${edited.map((one) => `  ${one}\n`).join("")}Put back what the rotation has left there; change it when the rotation is over.`,
+  );
 }
 
 /** Writes the metadata first: a stack file that names it must not come before it. */

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
+import { printableJson } from "../formats/plain-text.ts";
 import { formatFindings } from "../saml/format-findings.ts";
 import type { ReadOptions } from "../saml/metadata/read-options.ts";
 import type { Sheet } from "../saml/sheet/sheet.ts";
@@ -26,7 +27,7 @@ export interface SheetOptions {
 const formats: Readonly<Record<SheetOptions["format"], (sheet: Sheet) => string>> = {
   markdown: renderMarkdown,
   html: renderHtml,
-  json: (sheet) => `${JSON.stringify(sheet, undefined, 2)}\n`,
+  json: (sheet) => `${printableJson(sheet)}\n`,
 };
 
 /** `webex-sso sheet`: a trust on one page, for an identity provider that is set up by hand. */
@@ -84,7 +85,7 @@ async function makeSheet(word: string | undefined, options: SheetOptions, comman
     return;
   }
   const path = resolve(userFolder(), out);
-  writeFiles([{ path, content: Buffer.from(text) }], options);
+  writeFiles([{ path, content: Buffer.from(text) }], options, word);
   console.error(`The sheet is in ${shownName(path)}`);
 }
 

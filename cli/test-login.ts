@@ -1,8 +1,10 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Command, Option } from "commander";
+import { printableJson } from "../formats/plain-text.ts";
 import { type PersonId, people, personOf } from "../lab/people.ts";
 import { recordSignInTest } from "../report/sign-in-tests/record-sign-in-test.ts";
+import { visible } from "../saml/format-findings.ts";
 import { present } from "../saml/present.ts";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { ownPackage } from "../tools/own-package.ts";
@@ -68,7 +70,7 @@ async function testLogin(tenant: string, options: Options): Promise<void> {
   try {
     const project = projectFolder(userFolder());
     const report = await reportOf(project, tenant, options);
-    console.log(options.json ? JSON.stringify(report, undefined, 2) : printReport(report));
+    console.log(options.json ? printableJson(report) : printReport(report));
     if (provesTenant(options)) {
       const { problem } = recordSignInTest(project, report, options.real ? "real" : "lab", new Date());
       if (problem !== undefined) console.error(`The test is not recorded: ${problem}`);
@@ -76,10 +78,10 @@ async function testLogin(tenant: string, options: Options): Promise<void> {
     // What is not clear must not count as passed in a script; --json tells the two apart.
     process.exitCode = report.result === "passed" ? 0 : 1;
   } catch (error) {
-    if (options.json) console.log(JSON.stringify({ tenant, ...failureOf(error) }, undefined, 2));
+    if (options.json) console.log(printableJson({ tenant, ...failureOf(error) }));
     if (!options.json || !(error instanceof WebexSsoError)) throw error;
     // Whoever starts the tool would print a document of its own for it.
-    console.error(error.message);
+    console.error(visible(error.message));
     process.exitCode = 1;
   }
 }

@@ -1,5 +1,5 @@
-import { accessSync, constants, readFileSync, statSync } from "node:fs";
-import { dirname, relative } from "node:path";
+import { accessSync, constants, readFileSync, realpathSync, statSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { writeWholeFile } from "../tools/write-whole-file.ts";
 import { userFolder } from "./user-folder.ts";
@@ -17,15 +17,24 @@ const shared = 0o666;
 
 /**
  * Writes files, each wholly or not at all, after all of them were looked at. One that is there and says the same is left;
- * one that says something else is written over by `force` alone.
+ * one that says something else is written over by `force` alone, and `source`, what they are made from, by nothing.
  *
+ * @param source a path, or another word of the user's that names no file.
  * @throws WebexSsoError `file-not-written`
  */
 export function writeFiles(
   files: readonly FileToWrite[],
   { force = false }: { readonly force?: boolean },
+  source?: string,
 ): void {
   const states = files.map((file) => ({ file, state: stateOf(file) }));
+  const overSource = states.find(
+    ({ file, state }) => source !== undefined && state === "other" && isSameFile(file.path, source),
+  );
+  if (overSource !== undefined)
+    throw fileNotWritten(
+      `${shownName(overSource.file.path)} is what this is made from, and is not written over. Name another file.`,
+    );
   const inTheWay = states.filter(({ file, state }) => state === "other" && !file.isEdited);
   if (inTheWay.length > 0 && !force) {
     const names = inTheWay.map(({ file }) => shownName(file.path)).join(" and ");
@@ -55,6 +64,11 @@ export function shownName(path: string): string {
 
 export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function isSameFile(path: string, word: string): boolean {
+  const file = resolve(userFolder(), word);
+  return statSync(file, { throwIfNoEntry: false }) !== undefined && realpathSync(path) === realpathSync(file);
 }
 
 export function fileNotWritten(message: string, cause?: unknown): WebexSsoError {

@@ -44,22 +44,30 @@ async function follow(
     if (!URL.canParse(location, url)) throw new Error(`it redirects to ${location}, which is no address`);
     const from = url;
     url = new URL(location, from).href;
-    onRedirect?.(url);
+    onRedirect?.(withoutQuery(url));
     try {
       if (from.startsWith("https:") && !url.startsWith("https:")) throw new Error("only https is accepted");
       refuseOtherAddresses(url);
     } catch (cause) {
-      throw new Error(`it redirects to ${url}, and ${(cause as Error).message}`, { cause });
+      throw new Error(`it redirects to ${withoutQuery(url)}, and ${(cause as Error).message}`);
     }
   }
   throw new Error(`it redirects more than ${mostRedirects} times`);
+}
+
+/** What a redirect adds is often a ticket of whoever asks, and is shown to nobody. */
+function withoutQuery(url: string): string {
+  const { protocol, host, pathname, search } = new URL(url);
+  return `${protocol}//${host}${pathname}${search === "" ? "" : "?…"}`;
 }
 
 /** The address comes from the identity provider, which may be anybody's. */
 function refuseOtherAddresses(url: string): void {
   if (url === "") throw new Error("the identity provider has not named an address yet");
   if (!URL.canParse(url)) throw new Error("this is no address");
-  const { protocol, hostname } = new URL(url);
+  const { protocol, hostname, username, password } = new URL(url);
+  if (username !== "" || password !== "")
+    throw new Error("an address with a user name or a password in it is not asked");
   const isLoopback = protocol === "http:" && ["127.0.0.1", "[::1]", "localhost"].includes(hostname);
   if (protocol !== "https:" && !isLoopback) throw new Error("only https is accepted");
 }

@@ -1,4 +1,5 @@
-import { type VendorKind, vendors } from "../vendors/index.ts";
+import { administrations } from "../vendors/administrations.ts";
+import type { VendorKind } from "../vendors/index.ts";
 import type { RecordedOutputs } from "./recorded-outputs.ts";
 
 /**
@@ -11,8 +12,8 @@ export function waitingCertificates(
 ): ReadonlySet<string> {
   const published = (identityProvider?.signingCertificates ?? []).map(({ fingerprint }) => fingerprint);
   const signer =
-    vendor !== undefined && Object.hasOwn(vendors, vendor)
-      ? vendors[vendor as VendorKind].rotation.signer
+    vendor !== undefined && Object.hasOwn(administrations, vendor)
+      ? administrations[vendor as VendorKind].rotation.signer
       : "unknown";
   if (signer === "first") return new Set(published.slice(1));
   if (signer === "alone" || rotation?.side !== "identity-provider") return new Set();

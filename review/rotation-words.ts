@@ -1,5 +1,6 @@
 import { webexMessages } from "../saml/webex-message.ts";
 import type { Rotation } from "../stacks/rotation-config.ts";
+import { administrations } from "../vendors/administrations.ts";
 import { type VendorKind, vendors } from "../vendors/index.ts";
 import type { Effect } from "./effect.ts";
 import type { RotationStep } from "./rotation-step.ts";
@@ -20,7 +21,8 @@ export function rotationWords(step: RotationStep, rotation: Rotation, vendor: Ve
 const undo = "webex-sso rotate --undo leads back";
 
 function idpWords(step: RotationStep, { confirmed }: Rotation, vendor: VendorKind): RotationWords {
-  const { rotation, capabilities } = vendors[vendor];
+  const { capabilities } = vendors[vendor];
+  const { rotation } = administrations[vendor];
   const { title } = capabilities;
   const said = `Webex has both certificates, as somebody said on ${confirmed ?? "no day"}: if so, users notice nothing; else nobody can sign in, and Webex shows ${shown(webexMessages.signature)}`;
   const by = (which: string) =>

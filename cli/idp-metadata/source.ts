@@ -81,6 +81,11 @@ function few(names: readonly string[]): string {
 }
 
 async function fetched(url: string, { timeout, allowHttp = false }: Options): Promise<Uint8Array> {
+  const { username = "", password = "" } = URL.parse(url) ?? {};
+  if (username !== "" || password !== "")
+    throw new SourceProblem(
+      "The address has a user name or a password in it, which everybody on this machine can see. Save what it shows as a file, and give that file.",
+    );
   if (/^http:/i.test(url) && !allowHttp)
     throw new SourceProblem(
       `${url} does not begin with https://: what comes from there can be anybody's, and Webex would believe its certificates. For a lab on this machine add --allow-http.`,

@@ -18,9 +18,14 @@ export async function* readPages(
   pageOf: (answer: ApiAnswer, url: string) => Page,
 ): AsyncGenerator<readonly unknown[]> {
   const seen = new Set<string>();
+  let before = "";
   for (let url: string | undefined = question.url; url !== undefined; ) {
     seen.add(url);
     const { users, next }: Page = pageOf(await askApi({ ...question, url }), url);
+    // Who does not understand which page is asked for gives the first one for ever.
+    const first = JSON.stringify(users[0] ?? "");
+    if (first !== '""' && first === before) throw odd(question, "gives the same users again as another page");
+    before = first;
     yield users;
     const address: URL | undefined = next === undefined ? undefined : (URL.parse(next, url) ?? undefined);
     if (next !== undefined && (address === undefined || address.origin !== new URL(question.url).origin))

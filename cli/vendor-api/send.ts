@@ -5,6 +5,7 @@ import { rootCertificates } from "node:tls";
 import { present } from "../../saml/present.ts";
 import type { ApiAnswer, Send } from "../../vendors/api.ts";
 import { askedPause } from "./asked-pause.ts";
+import { withoutCredentials } from "./without-credentials.ts";
 
 /** When an answer came, by both clocks. */
 export interface Stamp {
@@ -52,12 +53,12 @@ export function sender(options: SendOptions): Send {
         const pause = askedPause(response.headers, now());
         if (date !== undefined) options.onStamp?.({ host: url.host, date, sentAt, receivedAt: now() });
         textOf(response).then(
-          (text) =>
-            resolve({
-              status: response.statusCode ?? 0,
-              body: jsonOr(text),
-              ...present({ link: linkOf(link), pause }),
-            }),
+          (text) => {
+            const { statusCode: status = 0 } = response;
+            const { headers = {}, body: form = "" } = request;
+            const shown = status < 400 ? text : withoutCredentials(text, { headers, form });
+            resolve({ status, body: jsonOr(shown), ...present({ link: linkOf(link), pause }) });
+          },
           (error) => reject(new Error(reasonOf(error, url, timeoutSeconds), { cause: error })),
         );
       });

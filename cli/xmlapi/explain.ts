@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { printableJson } from "../../formats/plain-text.ts";
 import { diagnose } from "../../saml/diagnosis/diagnose.ts";
 import type { DiagnosedFinding } from "../../saml/diagnosis/diagnosis.ts";
 import { unwrap } from "../../saml/diagnosis/unwrap/unwrap.ts";
@@ -39,7 +40,7 @@ async function explain(file: string, { json }: { readonly json?: boolean }, comm
   const ways = findings.some(({ code }) => refusals.includes(code)) ? waysOut : [];
   console.log(
     json
-      ? JSON.stringify({ findings, facts, waysOut: ways, notices: retirement }, undefined, 2)
+      ? printableJson({ findings, facts, waysOut: ways, notices: retirement })
       : described(findings, facts, ways),
   );
   process.exitCode = hasErrors(findings) ? 1 : 0;

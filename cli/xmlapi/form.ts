@@ -9,11 +9,11 @@ import { type WebexSite, webexSite } from "../../saml/webex-site.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { fileTenant } from "../../stacks/file-tenant.ts";
 import type { TenantConfig } from "../../stacks/tenant-config.ts";
-import { writeWholeFile } from "../../tools/write-whole-file.ts";
 import { readCsv } from "../csv/read-csv.ts";
 import { inputOf } from "../diagnose/input-of.ts";
 import { projectFolder } from "../project-folder.ts";
 import { userFolder } from "../user-folder.ts";
+import { writeFiles } from "../write-files.ts";
 import { type FormSite, partnerSamlForm } from "./partner-saml-form.ts";
 import { siteOf } from "./site-option.ts";
 
@@ -74,11 +74,7 @@ async function form(tenant: string | undefined, options: Options, command: Comma
   const idp = idpMetadata === undefined ? undefined : expectedIdp(await inputOf(idpMetadata, command));
   const text = partnerSamlForm({ sites: [...all.values()], ...present({ partner: tenant, idp }) });
   if (target === undefined) return void process.stdout.write(text);
-  try {
-    writeWholeFile(target, text, 0o644);
-  } catch (error) {
-    wrong(`${out} cannot be written: ${(error as Error).message}.`);
-  }
+  writeFiles([{ path: target, content: Buffer.from(text) }], {});
   console.log(
     `${out} is written, for ${all.size} ${all.size === 1 ? "site" : "sites"}. Fill in what is left blank, and send it to Cisco Webex.`,
   );
@@ -118,10 +114,21 @@ function sitesIn(bytes: Uint8Array, from: string, customers: Customers | undefin
           `${file}, line ${line}: the tenant has no customer ${JSON.stringify(customer)}; it has ${known.join(", ") || "none"}.`,
         ],
   );
-  if (problems.length + strangers.length > 0)
+  const firsts = new Map(rows.toReversed().map((one) => [webexSite(one.value.site)?.host, one]));
+  const twice = rows.flatMap(({ line, value: { site, customer } }) => {
+    const host = webexSite(site)?.host;
+    const first = firsts.get(host);
+    return first === undefined || first.value.customer === customer
+      ? []
+      : [
+          `${file}, line ${line}: ${host} is in line ${first.line} already, of another customer. A site is one customer's: correct one of both lines.`,
+        ];
+  });
+  const wrong = [...strangers, ...twice];
+  if (problems.length + wrong.length > 0)
     throw new WebexSsoError(
       "xmlapi-form",
-      [...(problems.length > 0 ? [formatFindings(problems)] : []), ...strangers].join("\n"),
+      [...(problems.length > 0 ? [formatFindings(problems)] : []), ...wrong].join("\n"),
       {
         findings: problems,
       },

@@ -1,3 +1,4 @@
+import { code, prose } from "../../formats/markdown-text.ts";
 import type { ExpectedIdp } from "../../saml/diagnosis/expectation.ts";
 import type { WebexSite } from "../../saml/webex-site.ts";
 
@@ -23,7 +24,7 @@ const blank = "________";
  *
  * @example partnerSamlForm({ sites: [{ site }] })
  */
-export function partnerSamlForm({ partner = blank, sites, idp }: FormContent): string {
+export function partnerSamlForm({ partner, sites, idp }: FormContent): string {
   const certificates = idp?.certificates ?? [];
   return `${[
     "# Change request: partner SAML configuration for Webex Meetings sites",
@@ -36,7 +37,7 @@ export function partnerSamlForm({ partner = blank, sites, idp }: FormContent): s
     table(
       ["", ""],
       [
-        ["Partner", partner],
+        ["Partner", partner === undefined ? blank : code(partner)],
         ["Contact, telephone, email", blank],
         ["Wanted by", blank],
         ["Used for", "AuthenticateUser of the WebEx XML API (samlResponse, protocol SAML2.0)"],
@@ -70,7 +71,7 @@ export function partnerSamlForm({ partner = blank, sites, idp }: FormContent): s
       sites.map(({ site, customer = "", organizationId = "" }) => [
         site.url,
         site.name,
-        customer,
+        prose(customer),
         organizationId,
       ]),
     ),
@@ -88,15 +89,6 @@ export function partnerSamlForm({ partner = blank, sites, idp }: FormContent): s
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-
-/** A cell must not end its own row. */
-function cell(text: string): string {
-  return text.replaceAll("|", "\\|").replace(/\s+/g, " ");
-}
-
-function code(text: string): string {
-  return `\`${text.replaceAll("`", "'")}\``;
 }

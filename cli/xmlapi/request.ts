@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
+import { printableJson } from "../../formats/plain-text.ts";
 import { expectedIdp } from "../../saml/diagnosis/expected-idp.ts";
 import { type JudgedResponse, judgeSiteResponse } from "../../saml/diagnosis/site/judge-site-response.ts";
 import { unwrap } from "../../saml/diagnosis/unwrap/unwrap.ts";
@@ -14,6 +15,7 @@ import { writeWholeFile } from "../../tools/write-whole-file.ts";
 import { inputOf } from "../diagnose/input-of.ts";
 import { timeOf } from "../time-option.ts";
 import { userFolder } from "../user-folder.ts";
+import { fileNotWritten, shownName } from "../write-files.ts";
 import { printFindings } from "./print-findings.ts";
 import { siteOf } from "./site-option.ts";
 
@@ -85,21 +87,17 @@ async function request(file: string, options: Options, command: Command): Promis
   const text = isRefused
     ? undefined
     : authenticateUser({ siteName: site.name, webExId: webexId, responseXml: xml });
-  if (text !== undefined && target !== undefined) write(target, text, command);
+  if (text !== undefined && target !== undefined) write(target, text);
   if (text !== undefined && out === "-") process.stdout.write(text);
   const report = json
-    ? JSON.stringify(
-        {
-          site: site.url,
-          webExId: webexId,
-          findings,
-          facts,
-          ...present({ expires, written: isRefused ? undefined : out }),
-          notices: retirement,
-        },
-        undefined,
-        2,
-      )
+    ? printableJson({
+        site: site.url,
+        webExId: webexId,
+        findings,
+        facts,
+        ...present({ expires, written: isRefused ? undefined : out }),
+        notices: retirement,
+      })
     : described(judged, options, isRefused);
   // Standard output is the request's, where it was asked for there.
   if (out === "-") console.error(report);
@@ -121,11 +119,15 @@ function placeOf(file: string, { out, json, idpMetadata }: Options, command: Com
   return target;
 }
 
-function write(target: string, text: string, command: Command): void {
+function write(target: string, text: string): void {
   try {
     writeWholeFile(target, text);
-  } catch (error) {
-    command.error(`error: ${target} cannot be written: ${(error as Error).message}.`, { exitCode: 2 });
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw fileNotWritten(
+      `${shownName(target)} cannot be written (${code}). Name a file in a folder that exists and is yours.`,
+      cause,
+    );
   }
 }
 

@@ -61,6 +61,24 @@ test("with --json, what failed is the one document on standard output", async ()
   });
 });
 
+test.each([
+  ["an option that does not exist", ["recover", "acme", "--json", "--force"]],
+  ["an option in the wrong place of a sub-command", ["xmlapi", "--json", "explain"]],
+  ["what the command itself finds wrong", ["sheet", "--json"]],
+])("with --json, %s is told there, too", async (_, args) => {
+  const { code, stdout, stderr } = await run(nowhere, ...args);
+  expect(code).toBe(2);
+  const { error } = JSON.parse(stdout);
+  expect(error.code).toBe("called-wrongly");
+  expect(stderr).toBe(`${error.message}\n`);
+});
+
+test("what was given does not steer the terminal when it is quoted", async () => {
+  const { code, stderr } = await run(nowhere, "recover", "acme", "--\u001b[2Jforce\u202e");
+  expect(code).toBe(2);
+  expect(stderr).toContain("\\u001b[2Jforce\\u202e");
+});
+
 test("every command has a summary in the list, and an example in its own help", async () => {
   const program = await makeProgram(["help", ...Object.keys(commands)]);
   for (const name of Object.keys(commands)) {

@@ -13,6 +13,19 @@ const partner = `config:
 
 export const idpMetadataInputs: readonly BadInput[] = [
   {
+    name: "a checklist over the file that it is made from",
+    args: ["idp-metadata", "idp.xml", "--out", "other.xml", "--checklist", "idp.xml", "--force"],
+    files: { "idp.xml": good },
+    exit: 1,
+    says: ["idp.xml is what this is made from", "Name another file"],
+  },
+  {
+    name: "an address with a password",
+    args: ["idp-metadata", "https://me:pw@idp.example.com/metadata"],
+    exit: 2,
+    says: ["a user name or a password in it", "Save what it shows as a file"],
+  },
+  {
     name: "a tenant whose name is mistyped",
     args: ["idp-metadata", "acmee"],
     exit: 2,

@@ -118,6 +118,13 @@ export const preflightInputs: readonly BadInput[] = [
     says: ["--webex-url", "http://webexapis.com", "It is no https address"],
   },
   {
+    name: "an address of Webex with a password",
+    args: ["preflight", "acme", "--idp-users", "idp.csv", "--webex-url", "https://me:pw@webexapis.com"],
+    files,
+    exit: 2,
+    says: ["--webex-url", "WEBEX_ACCESS_TOKEN"],
+  },
+  {
     name: "an API of Webex that there is not",
     args: ["preflight", "acme", "--idp-users", "idp.csv", "--webex-api", "xml"],
     files,

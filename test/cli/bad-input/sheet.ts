@@ -8,6 +8,12 @@ const serviceProvider = "stacks/tenants/idb-meta-11111111-1111-4111-8111-1111111
 
 export const sheetInputs: readonly BadInput[] = [
   {
+    name: "a sheet over the file that it is made from",
+    args: ["sheet", serviceProvider, "--mode", "organization", "--out", serviceProvider, "--force"],
+    exit: 1,
+    says: [`${serviceProvider} is what this is made from`, "Name another file"],
+  },
+  {
     name: "of nothing",
     args: ["sheet"],
     exit: 2,

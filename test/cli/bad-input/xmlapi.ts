@@ -138,6 +138,19 @@ export const xmlApiInputs: readonly BadInput[] = [
     says: ["sites.csv, line 3, column site", "idbroker.webex.com", "such as acme.webex.com"],
   },
   {
+    name: "a list with one site of two customers",
+    args: ["xmlapi", "form", "--from", "sites.csv", "--out", "form.md"],
+    files: { "sites.csv": "site,customer\nacme.webex.com,One\nhttps://ACME.webex.com/,Two\n" },
+    exit: 1,
+    says: ["sites.csv, line 3: acme.webex.com is in line 2 already, of another customer"],
+  },
+  {
+    name: "a form into a folder that is not there",
+    args: ["xmlapi", "form", "--site", "acme", "--out", "nosuch/form.md"],
+    exit: 1,
+    says: ["nosuch/form.md cannot be written", "Name a file in a folder that exists"],
+  },
+  {
     name: "a part of the command that does not exist",
     args: ["xmlapi", "send", "request.xml"],
     exit: 2,

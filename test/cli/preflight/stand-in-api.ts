@@ -36,6 +36,10 @@ export async function startStandInApi(
     const { status = 200, headers = {}, body } = answer(one, seen.length);
     if (body === hang) return;
     response.writeHead(status, { "content-type": "application/json", ...headers });
+    if (body === stall || body === breakOff) {
+      response.write("{", () => body === breakOff && response.destroy());
+      return;
+    }
     response.end(typeof body === "string" ? body : JSON.stringify(body));
   });
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
@@ -64,6 +68,12 @@ export async function startStandInApi(
     },
   };
 }
+
+/** An answer that begins, and nothing more of it comes. */
+export const stall = Symbol("stall");
+
+/** An answer that begins, and the connection ends. */
+export const breakOff = Symbol("break off");
 
 /** An answer that never comes. */
 export const hang = Symbol("hang");

@@ -3,7 +3,14 @@ import { readWebexApi } from "../../../cli/preflight/read-webex-api.ts";
 import type { WebexApiName } from "../../../cli/preflight/webex-apis.ts";
 import { sender } from "../../../cli/vendor-api/send.ts";
 import type { Send } from "../../../vendors/api.ts";
-import { hang, type SeenRequest, type StandInAnswer, startStandInApi } from "./stand-in-api.ts";
+import {
+  breakOff,
+  hang,
+  type SeenRequest,
+  type StandInAnswer,
+  stall,
+  startStandInApi,
+} from "./stand-in-api.ts";
 
 const organization = "11111111-1111-4111-8111-111111111111";
 const token = "secret-token-of-webex";
@@ -158,6 +165,26 @@ describe("what goes wrong", () => {
       "a redirect",
       { status: 302, headers: { location: "https://evil.example/" } },
       ["redirect, which is not followed"],
+    ],
+    [
+      "a token that is quoted back",
+      { status: 401, body: { message: `bad token ${token}` } },
+      ["HTTP 401 (bad token (secret))"],
+    ],
+    [
+      "an answer that breaks off",
+      { headers: { "content-length": "1000" }, body: breakOff },
+      ["cannot be reached: "],
+    ],
+    [
+      "an answer that never ends",
+      { headers: { "content-length": "1000" }, body: stall },
+      ["no answer within 0.2 seconds"],
+    ],
+    [
+      "the same page for every number",
+      { body: { totalResults: 1_000_000, Resources: everybody.slice(0, 2) } },
+      ["the same users again"],
     ],
     ["an answer that never comes", { body: hang }, ["no answer within 0.2 seconds"]],
   ];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { beginSigning } from "../../../cli/rotate/begin-signing.ts";
+import { editedByHand } from "../../../cli/rotate/edited-by-hand.ts";
 import { metadataForWebex } from "../../../cli/rotate/hand-over.ts";
 import { nextStage, undoRefusal } from "../../../cli/rotate/next-stage.ts";
 import type {
@@ -107,6 +108,8 @@ const metadataOf = (published: readonly Name[]) =>
 function* happenings(kind: VendorKind, world: World): Generator<readonly [string, World]> {
   const rotating = rotatingOf(world);
   const known = factsOf(world);
+  // What the steps themselves leave is never taken for somebody's edit.
+  expect(editedByHand(rotating, known.now)).toEqual([]);
   const change = (changes: object): World => ({ ...world, values: applied(world.values, { ...changes }) });
   const next = nextStage(rotating, known);
 

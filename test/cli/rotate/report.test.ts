@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { certificatesOf, isInUse, nearestCertificate } from "../../../report/certificates.ts";
 import { configurationFingerprint } from "../../../report/sign-in-tests/configuration-fingerprint.ts";
 import { waitingCertificates } from "../../../report/waiting-certificates.ts";
+import { administrations } from "../../../vendors/administrations.ts";
 import { type VendorKind, vendors } from "../../../vendors/index.ts";
 import { certificates } from "./sample.ts";
 import { held, type Stop, walk } from "./walk.ts";
@@ -12,7 +13,7 @@ const dayAfter = new Date(Date.parse(certificates.old.notAfter) + 86_400_000);
 function reported(kind: VendorKind, { signs, isMade, rotation }: Stop) {
   const signingCertificates = [...held(kind, signs, isMade).published];
   // In which order PingFederate writes them is documented nowhere.
-  if (vendors[kind].rotation.signer === "unknown") signingCertificates.reverse();
+  if (administrations[kind].rotation.signer === "unknown") signingCertificates.reverse();
   const identityProvider = {
     entityId: "",
     singleSignOnUrl: "",

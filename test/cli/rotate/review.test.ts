@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { reviewTenant } from "../../../review/review-tenant.ts";
 import type { TenantReview } from "../../../review/tenant-review.ts";
+import { administrations } from "../../../vendors/administrations.ts";
 import { type VendorKind, vendors } from "../../../vendors/index.ts";
 import { packSettings } from "../../policies/raw-stack.ts";
 import { deployed, stepsOf } from "./deployed.ts";
@@ -21,7 +22,7 @@ const routes: Route[] = kinds.flatMap((kind): Route[] => [
 function review(kind: VendorKind, from: Stop, to: Stop, isKnown = true): TenantReview {
   const file = "stacks/tenants/Pulumi.acme.yaml";
   // What signs by hand signs as before when the change is deployed.
-  const { switchedBy } = vendors[kind].rotation;
+  const { switchedBy } = administrations[kind].rotation;
   const signs = switchedBy === "hand" ? from.signs : to.signs;
   const steps = stepsOf(deployed(kind, from), deployed(kind, { ...to, signs }));
   return reviewTenant(
@@ -62,7 +63,7 @@ describe.each(routes)("$kind, $side, both named $namesBoth, encryption $encrypti
       expect(notices(result)).toContain("webex-sso rotate --undo");
     }
     if (step === "switched" && route.side === "identity-provider") {
-      const isByHand = vendors[route.kind].rotation.switchedBy === "hand";
+      const isByHand = administrations[route.kind].rotation.switchedBy === "hand";
       expect(notices(result)).toContain(
         isByHand ? "administrator activates it" : "as soon as this is deployed",
       );

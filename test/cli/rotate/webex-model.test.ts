@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { beginWebex } from "../../../cli/rotate/begin-webex.ts";
+import { editedByHand } from "../../../cli/rotate/edited-by-hand.ts";
 import { nextStage, undoRefusal } from "../../../cli/rotate/next-stage.ts";
 import type {
   DeployedRotation,
@@ -133,6 +134,8 @@ function* happenings(
 ): Generator<readonly [string, World]> {
   const rotating = rotatingOf(world.values);
   const known = factsOf(world);
+  // What the steps themselves leave is never taken for somebody's edit.
+  expect(editedByHand(rotating, known.now)).toEqual([]);
   const change = (changes: object): World => ({ ...world, values: applied(world.values, { ...changes }) });
   const next = nextStage(rotating, known);
   if (next.stage === "begin" && world.values.metadata === "sp.xml") {

@@ -67,3 +67,13 @@ test("a customer that the tenant does not have", async () => {
     'wrong.csv, line 2: the tenant has no customer "Example Customer Three"; it has Example Customer One, Example Customer Two.',
   );
 });
+
+test("what a list says of a customer stays text", async () => {
+  const customer = "<img src=x> \u001b[31m`x` [a](https://evil.example) | @everybody";
+  writeFileSync(join(project.folder, "sites.csv"), `site,customer\nacme.webex.com,"${customer}"\n`);
+  const form = await run("--from", "sites.csv");
+  expect(form).not.toContain("\u001b");
+  const html = micromark(form, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
+  expect(html).not.toMatch(/<img|evil\.example"|<code>x/);
+  expect(html.match(/<td>/g)).toHaveLength(2 * (4 + 7) + 4);
+});
