@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { addSigningCertificates } from "../../saml/metadata/add-signing-certificates.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
@@ -43,7 +43,7 @@ export function metadataForWebex(
 }
 
 /**
- * Writes what is to be handed over at this stage, and the checklist.
+ * Writes what is to be handed over at this stage, and the stage's checklist. One that is there stays: people tick it.
  *
  * @returns the files, and what is to be said of them.
  * @throws WebexSsoError `rotation-not-written`
@@ -55,18 +55,19 @@ export function writeHandOver(
   report: RotationReport,
 ): { readonly files: readonly string[]; readonly notes: readonly string[] } {
   const handed = metadataForWebex(rotating, read);
-  const target = join(folder, `rotate-${rotating.tenant}.md`);
-  const files = handed === undefined ? [] : [join(folder, handed.name)];
+  const { tenant, rotation } = rotating;
+  const name = ["rotate", tenant, ...(rotation === undefined ? [] : [rotation.side, rotation.stage])].join(
+    "-",
+  );
+  const target = join(folder, `${name}.md`);
+  const isThere = existsSync(target);
+  const files = handed === undefined ? [] : [handed.name];
   try {
     if (statSync(folder, { throwIfNoEntry: false })?.isFile()) throw new Error("it is a file");
     mkdirSync(folder, { recursive: true });
     if (handed !== undefined) writeWholeFile(join(folder, handed.name), handed.text, shared);
     const day = read.facts.now.toISOString().slice(0, 10);
-    writeWholeFile(
-      target,
-      checklist({ ...report, files: handed === undefined ? [] : [handed.name] }, day),
-      shared,
-    );
+    if (!isThere) writeWholeFile(target, checklist({ ...report, files }, day), shared);
   } catch (cause) {
     throw new WebexSsoError(
       "rotation-not-written",
@@ -74,5 +75,9 @@ export function writeHandOver(
       { cause },
     );
   }
-  return { files: [...files, target], notes: handed?.notes ?? [] };
+  const kept = isThere ? [`${name}.md stays as it is, with what was ticked; delete it to have it anew.`] : [];
+  return {
+    files: [...files.map((one) => join(folder, one)), target],
+    notes: [...(handed?.notes ?? []), ...kept],
+  };
 }

@@ -151,7 +151,7 @@ test("what was changed by hand is found, and one that cannot be asked is a row a
   });
   expect(tenant("beta").drift).toMatchObject({
     kind: "failed",
-    reason: expect.stringContaining("--stack beta"),
+    reason: expect.stringContaining("The passphrase is not the one that the secrets of this stack"),
   });
   expect(tenant("never").drift).toEqual({ kind: "not-looked" });
   // Were it looked for, the engine would write a stack file with nothing but a salt.
