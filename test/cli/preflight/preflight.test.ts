@@ -47,10 +47,10 @@ async function run(args: readonly string[], environment: Readonly<Record<string,
     stderr += text;
   };
   preflightCommand.exitOverride().configureOutput({ writeErr: add });
+  vi.stubEnv("WEBEX_ACCESS_TOKEN", "");
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   // npm has one of its own, which comes along with the engine's.
   vi.stubEnv("INIT_CWD", project.folder);
-  vi.stubEnv("WEBEX_ACCESS_TOKEN", "");
   try {
     await preflightCommand.parseAsync([...args], { from: "user" });
     return { code: Number(process.exitCode ?? 0), stdout, stderr };
