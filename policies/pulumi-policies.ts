@@ -1,29 +1,15 @@
-import type {
-  Policies,
-  PolicyResource,
-  ReportViolation,
-  ResourceValidationArgs,
-  Severity,
-} from "@pulumi/policy";
+import type { Policies, PolicyResource, ReportViolation, ResourceValidationArgs } from "@pulumi/policy";
 import { trustIn } from "./find-trusts.ts";
-import type { Violation } from "./judge.ts";
 import { type Judging, resourceViolations, stackViolations } from "./judge-stack.ts";
 import { exceptionsInForce, exceptionsToRemove, type Notice, notJudged } from "./notices.ts";
 import { rawAlone, rawInStack, unknownProperty } from "./raw-of.ts";
-import type { Class, Rule } from "./rule.ts";
-import { classGroups } from "./rule-classes.ts";
+import { reportOf, severities } from "./report-violations.ts";
+import type { Rule } from "./rule.ts";
 import { exceptionsLevel, type Level, levelOf } from "./settings/levels.ts";
 import type { PackSettings } from "./settings/read-settings.ts";
 import { sourceOf, trustSources } from "./trusts/index.ts";
 import type { RawResource } from "./trusts/raw-resource.ts";
 import { isShown } from "./trusts/trust-source.ts";
-import { violationText } from "./violation-text.ts";
-
-const severities: Readonly<Record<Class, Severity>> = {
-  "breaks-sign-in": "critical",
-  degrades: "medium",
-  hygiene: "low",
-};
 
 /** The rules as Pulumi's policies, and what the pack says about itself. */
 export function pulumiPolicies(rules: readonly Rule[], settings: PackSettings, clock: () => Date): Policies {
@@ -43,7 +29,7 @@ export function pulumiPolicies(rules: readonly Rule[], settings: PackSettings, c
     },
   });
   return [
-    ...rules.flatMap((rule) => rulePolicies(rule, settings, judging)),
+    ...rules.map((rule) => rulePolicy(rule, settings, judging)),
     stackPolicy("not-judged", "Says what no rule could judge, and why.", "advisory", (resources) =>
       notJudged(enabled, resources, judging()),
     ),
@@ -63,41 +49,29 @@ export function pulumiPolicies(rules: readonly Rule[], settings: PackSettings, c
   ];
 }
 
-/**
- * The policy of a rule, and one more for its problems of another level: Pulumi gives a level to a policy, and what is only
- * hygiene must not stop what a rule's worst problem does. The further one is named for the worst that it says.
- */
-function rulePolicies(rule: Rule, settings: PackSettings, judging: () => Judging): Policies[number][] {
-  return classGroups(rule, settings).map((group) => {
-    const [worst = rule.class] = group;
-    const own = group.includes(rule.class);
-    return {
-      name: own ? rule.id : `${rule.id}-${worst}`,
-      displayName: rule.title,
-      description: `${rule.title}.`,
-      severity: severities[worst],
-      enforcementLevel: levelOf(rule, settings, worst),
-      remediationSteps: rule.mend,
-      ...validations(rule, judging, group),
-      ...(rule.remediable && own ? { remediateResource: remedy(rule, judging) } : {}),
-    };
-  });
-}
-
-/** Both each resource, before it is touched, and the stack, for what only the join shows. */
-function validations(rule: Rule, judging: () => Judging, group: readonly Class[]) {
-  const say = (violations: readonly Violation[], report: ReportViolation) => {
-    for (const violation of violations)
-      if (group.includes(violation.class)) report(violationText(violation, rule), violation.subject);
+/** The policy of a rule: of each resource, before it is touched, and of the stack, for what only the join shows. */
+function rulePolicy(rule: Rule, settings: PackSettings, judging: () => Judging): Policies[number] {
+  const say = reportOf(rule, settings);
+  return {
+    name: rule.id,
+    displayName: rule.title,
+    description: `${rule.title}.`,
+    severity: severities[rule.class],
+    enforcementLevel: levelOf(rule, settings),
+    remediationSteps: rule.mend,
+    validateResource: (args, report) => {
+      if (sourceOf(args.type)) say(resourceViolations(rule, rawAlone(args), judging()), report);
+    },
+    ...(needsStack(rule)
+      ? {
+          validateStack: ({ resources }: { resources: PolicyResource[] }, report: ReportViolation) => {
+            if (resources.some(({ type }) => sourceOf(type)))
+              say(stackViolations(rule, resources.map(rawInStack), judging()), report);
+          },
+        }
+      : {}),
+    ...(rule.remediable ? { remediateResource: remedy(rule, judging) } : {}),
   };
-  const validateResource = (args: ResourceValidationArgs, report: ReportViolation) => {
-    if (sourceOf(args.type)) say(resourceViolations(rule, rawAlone(args), judging()), report);
-  };
-  const validateStack = ({ resources }: { resources: PolicyResource[] }, report: ReportViolation) => {
-    if (resources.some(({ type }) => sourceOf(type)))
-      say(stackViolations(rule, resources.map(rawInStack), judging()), report);
-  };
-  return { validateResource, ...(needsStack(rule) ? { validateStack } : {}) };
 }
 
 /**

@@ -93,12 +93,7 @@ async function open(
 
 const said = ({ events }: PolicyOutcome) => events.map(({ policy, level }) => `${level} ${policy}`).sort();
 /** SHA-1 and a NameID by address work: they are said, and stop nothing. */
-const stopping = [
-  "advisory signature-hygiene",
-  "advisory signature-hygiene",
-  "advisory transient-nameid-hygiene",
-  "mandatory claim",
-];
+const stopping = ["advisory signature", "advisory signature", "advisory transient-nameid", "mandatory claim"];
 
 /** Runs the pulumi command; gives what it wrote and how it ended. */
 async function pulumiCommand(...args: string[]): Promise<{ output: string; code: number }> {
@@ -134,9 +129,7 @@ test("recorded state is analysed, and the bundle says what the pack says", async
   const up = await stack.up();
   expect(up.ok, up.text).toBe(true);
   expect(said(up)).toEqual(
-    expect.arrayContaining(
-      stopping.map((one) => one.replace("mandatory", "advisory").replace("-hygiene", "")),
-    ),
+    expect.arrayContaining(stopping.map((one) => one.replace("mandatory", "advisory"))),
   );
 
   const bundled = join(folder, "bundle");
@@ -159,9 +152,7 @@ test("recorded state is analysed, and the bundle says what the pack says", async
     expect(output).not.toContain(canary);
     analyses.push([...new Set(output.match(/(?<="policyName":\s*")[^"]+/g))].sort());
   }
-  expect(analyses[0]).toEqual(
-    expect.arrayContaining(["claim", "signature-hygiene", "transient-nameid-hygiene"]),
-  );
+  expect(analyses[0]).toEqual(expect.arrayContaining(["claim", "signature", "transient-nameid"]));
   expect(analyses[1]).toEqual(analyses[0]);
 
   const preview = await (await open("recorded", program(bad()), { folder: bundled })).preview();
@@ -200,7 +191,7 @@ test("an exception is printed while it holds; one that has ended or is not neede
   const messages = (policy: string) =>
     events.filter((one) => one.policy === policy).map(({ message }) => message);
   expect(messages("claim")).toEqual([]);
-  expect(messages("signature-hygiene")).toHaveLength(2);
+  expect(messages("signature")).toHaveLength(2);
   expect(messages("exceptions-in-force").join()).toContain("Until 2999-01-01 claim is not enforced");
   const stale = messages("exceptions").join();
   expect(stale).toContain("from signature for urn:pulumi:excepted");

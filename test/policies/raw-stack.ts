@@ -1,4 +1,5 @@
 import {
+  type EnforcementLevel,
   type Policies,
   type PolicyResource,
   type ResourceValidationPolicy,
@@ -22,8 +23,8 @@ import { today } from "./sample.ts";
 export interface Report {
   /** The rule, or what the pack says about itself. */
   readonly policy: string;
-  /** The policy's full name. */
-  readonly name: string;
+  /** Its own, or the policy's. */
+  readonly level: EnforcementLevel | undefined;
   readonly message: string;
   readonly urn: string | undefined;
   /** Where it was found: at one resource, or in the whole stack. */
@@ -59,11 +60,21 @@ export function packSettings(given: Partial<PackSettings> = {}): PackSettings {
   return { ...settingsSchema.parse({}), tenants: [], exceptions: [], ...given };
 }
 
-/** A class of a rule's problems can have a policy of its own. */
-const ruleOf = (name: string) => {
-  const base = name.replace(/-(?:breaks-sign-in|degrades|hygiene)$/, "");
-  return rules.some(({ id }) => id === base) ? base : name;
-};
+/** Takes down what a policy reports, in both forms that the SDK takes. */
+function recorder(policy: Policies[number], stage: Report["stage"], reports: Report[]) {
+  return (
+    said: string | { message: string; urn: string; enforcementLevel?: EnforcementLevel },
+    about?: string,
+  ) => {
+    const { message, urn, enforcementLevel } =
+      typeof said === "string" ? { message: `${policy.description}\n${said}`, urn: about } : said;
+    // The SDK puts the description before a text, and takes the message of an object as it is.
+    const [first, ...rest] = message.split("\n");
+    if (first !== policy.description) throw new Error(`${policy.name} begins with “${first}”`);
+    const level = enforcementLevel ?? policy.enforcementLevel;
+    reports.push({ policy: policy.name, level, message: rest.join("\n"), urn, stage });
+  };
+}
 
 const urnOf = (name: string, type: string) => `urn:pulumi:sample::webex-sso::${type}::${name}`;
 
@@ -89,10 +100,8 @@ function resourceReports(policies: Policies, laid: readonly LaidOut[]): Report[]
   for (const policy of policies.filter((one): one is ResourceValidationPolicy => "validateResource" in one))
     for (const one of laid) {
       const resource = policyResource(one, one.inputs);
-      const report = (message: string, urn?: string) =>
-        reports.push({ policy: ruleOf(policy.name), name: policy.name, message, urn, stage: "resource" });
       const validate = policy.validateResource as (args: unknown, report: unknown) => void;
-      validate(resource, report);
+      validate(resource, recorder(policy, "resource", reports));
     }
   return reports;
 }
@@ -115,10 +124,8 @@ function stackReports(policies: Policies, laid: readonly LaidOut[], wanted: Trus
       for (const resource of resources) resource.parent = component;
       resources.push(component);
     }
-    const report = (message: string, urn?: string) =>
-      reports.push({ policy: ruleOf(policy.name), name: policy.name, message, urn, stage: "stack" });
     const validate = policy.validateStack as (args: unknown, report: unknown) => void;
-    validate({ resources }, report);
+    validate({ resources }, recorder(policy, "stack", reports));
   }
   return reports;
 }
