@@ -9,7 +9,7 @@ import { makeProject } from "../test/support/project.ts";
 import { alternate, median, type Pairs, pairedRatio } from "./alternate.ts";
 import { userCpu } from "./user-cpu.ts";
 
-const runs = 5;
+const runs = 7;
 const packs = {
   ours: join(import.meta.dirname, "../policies"),
   baseline: join(import.meta.dirname, "empty-pack"),

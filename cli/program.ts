@@ -1,7 +1,6 @@
-import completion from "@bomb.sh/tab/commander";
 import { Command } from "commander";
+import { addCompletion } from "./add-completion.ts";
 import { commands } from "./commands.ts";
-import { completeTenants } from "./complete-tenants.ts";
 import { printFailure } from "./print-failure.ts";
 
 /**
@@ -21,7 +20,7 @@ export async function makeProgram(words: readonly string[]): Promise<Command> {
     const command = words.includes(name) ? await load() : new Command(name).description(summary);
     program.addCommand(command.summary(summary).copyInheritedSettings(program));
   }
-  completeTenants(completion(program));
+  await addCompletion(program, words);
   return sayWhatIsWrong(refuseLostOptions(program), words);
 }
 

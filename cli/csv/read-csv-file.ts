@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { z } from "zod";
+import { readNamedFile } from "../read-named-file.ts";
 import { unreadable } from "../unreadable.ts";
 import { userFolder } from "../user-folder.ts";
 import { csvProblem } from "./csv-problem.ts";
@@ -13,10 +13,7 @@ export function readCsvFile<Row extends z.ZodObject>(
 ): CsvContent<z.output<Row>> {
   const file = resolve(userFolder(), path);
   try {
-    // A pipe would be waited for, and a device never ends.
-    const found = statSync(file);
-    if (!found.isFile() && !found.isDirectory()) throw Object.assign(new Error(), { code: "NOFILE" });
-    return readCsv(readFileSync(file), { ...options, file: path });
+    return readCsv(readNamedFile(file), { ...options, file: path });
   } catch (error) {
     const failure = error as NodeJS.ErrnoException;
     if (failure.code === undefined) throw error;

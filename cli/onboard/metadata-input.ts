@@ -1,8 +1,9 @@
-import { readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { type Finding, finding } from "../../saml/finding.ts";
 import { readServiceProvider } from "../../saml/metadata/read-service-provider.ts";
 import { differenceLines, metadataDifference } from "../../saml/metadata-difference.ts";
+import { readNamedFile } from "../read-named-file.ts";
+import { unreadable } from "../unreadable.ts";
 import type { PlannedFile } from "./plan-tenant.ts";
 
 /** The metadata file that a user names, and the one that it becomes beside the stack file. */
@@ -26,14 +27,6 @@ interface Place {
   readonly now: Date;
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EISDIR: "it is a folder; name the file in it",
-  EACCES: "you may not read it",
-  ENOTDIR: "a part of its path is no folder",
-  NOFILE: "it is a device or a pipe",
-};
-
 /**
  * Reads the file and says where it goes: beside the stack file, by the name that Control Hub gives it. A file that stands
  * there already stays where it is.
@@ -42,15 +35,11 @@ export function metadataInput(given: string, place: Place): MetadataInput | Find
   const path = resolve(place.from, given);
   let content: Uint8Array;
   try {
-    // A pipe would be waited for, and a device never ends.
-    const found = statSync(path);
-    if (!found.isFile() && !found.isDirectory()) throw Object.assign(new Error(), { code: "NOFILE" });
-    content = readFileSync(path);
+    content = readNamedFile(path);
   } catch (error) {
-    const { code = "", message } = error as NodeJS.ErrnoException;
     return finding("tenant-metadata-missing", {
       subject: given,
-      message: `The metadata file ${given} cannot be read: ${reasons[code] ?? message}.`,
+      message: `The metadata file ${given} cannot be read: ${unreadable(error as NodeJS.ErrnoException)}.`,
       fix: "Name the file that Control Hub gave you, idb-meta-<organisation>-SP.xml.",
     });
   }

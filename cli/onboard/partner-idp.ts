@@ -1,10 +1,11 @@
-import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import type { IdentityProvider } from "../../components/identity-provider.ts";
 import type { IdentityProviderMetadata } from "../../saml/metadata/identity-provider-metadata.ts";
 import { readIdentityProvider } from "../../saml/metadata/read-identity-provider.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { engineCommand } from "../engine.ts";
+import { readNamedFile } from "../read-named-file.ts";
+import { unreadable } from "../unreadable.ts";
 import { userFolder } from "../user-folder.ts";
 
 /** The partner's identity provider, as far as it is known. */
@@ -46,13 +47,22 @@ export async function partnerIdp(
 }
 
 function fromFile(file: string): IdentityProviderMetadata {
-  try {
-    return readIdentityProvider(readFileSync(resolve(userFolder(), file), "utf8"));
-  } catch (cause) {
-    throw new WebexSsoError(
+  const unusable = (what: string, cause: unknown) =>
+    new WebexSsoError(
       "idp-metadata-unusable",
-      `--idp-metadata ${file} is not the metadata of an identity provider: ${(cause as Error).message.replace(/\.$/, "")}. Download it from the identity provider; Webex's own file goes with --metadata.`,
+      `--idp-metadata ${file} ${what}. Download it from the identity provider; Webex's own file goes with --metadata.`,
       { cause },
     );
+  let content: Buffer;
+  try {
+    content = readNamedFile(resolve(userFolder(), file));
+  } catch (cause) {
+    throw unusable(`cannot be read: ${unreadable(cause as NodeJS.ErrnoException)}`, cause);
+  }
+  try {
+    return readIdentityProvider(content);
+  } catch (cause) {
+    const why = (cause as Error).message.replace(/\.$/, "");
+    throw unusable(`is not the metadata of an identity provider: ${why}`, cause);
   }
 }

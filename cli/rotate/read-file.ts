@@ -1,11 +1,6 @@
-import { readFileSync } from "node:fs";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EISDIR: "it is a folder; name a file",
-  EACCES: "you may not read it",
-};
+import { readNamedFile } from "../read-named-file.ts";
+import { unreadable } from "../unreadable.ts";
 
 /**
  * Reads a file that the user has named.
@@ -14,12 +9,11 @@ const reasons: Readonly<Record<string, string>> = {
  */
 export function readFileOrRefuse(path: string): Buffer {
   try {
-    return readFileSync(path);
+    return readNamedFile(path);
   } catch (cause) {
-    const { code = "", message } = cause as NodeJS.ErrnoException;
     throw new WebexSsoError(
       "rotation-refused",
-      `Nothing was changed: ${path} cannot be read: ${reasons[code] ?? message}.`,
+      `Nothing was changed: ${path} cannot be read: ${unreadable(cause as NodeJS.ErrnoException)}.`,
       { cause },
     );
   }

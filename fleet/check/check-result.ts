@@ -1,23 +1,11 @@
 import type { Finding, Severity } from "../../saml/finding.ts";
-import type { Mode } from "../../saml/trust-model.ts";
-import type { VendorKind } from "../../vendors/index.ts";
 import { inOrder } from "./in-order.ts";
 import type { SharedFinding } from "./shared-findings.ts";
-import type { CheckedCertificate, TenantCheck } from "./tenant-check.ts";
+import type { TenantCheck } from "./tenant-check.ts";
 
-/** One thing that was checked: a tenant, or a single file. */
-export interface CheckedSubject {
+/** One thing that was checked: a tenant, or a single file, whose name is the path as it was given. */
+export interface CheckedSubject extends Omit<TenantCheck, "context"> {
   readonly kind: "tenant" | "metadata" | "idp-metadata";
-  /** The tenant's name, or the file as it was given. */
-  readonly name: string;
-  /** The file that a problem is shown at, from the project's folder. */
-  readonly file: string;
-  readonly vendor?: VendorKind;
-  readonly mode?: Mode;
-  readonly entityId?: string;
-  readonly certificates: readonly CheckedCertificate[];
-  /** The worst first. */
-  readonly findings: readonly Finding[];
 }
 
 /** What a check found. */

@@ -48,8 +48,7 @@ export function checkTenant(name: string, settings: CheckSettings): TenantCheck 
       findings: inOrder([
         ...read.findings,
         ...(tenant === undefined ? [] : planFindings(tenant, file, settings)),
-        ...signInTestFindings(name, read.stack, lastSignInTest(folder, name)),
-        ...controlHubTest(name, read, folder),
+        ...testFindings(name, read, folder),
       ]),
       context: contextOf(read),
     };
@@ -58,16 +57,14 @@ export function checkTenant(name: string, settings: CheckSettings): TenantCheck 
   }
 }
 
-function controlHubTest(
-  tenant: string,
-  { config, stack: { values, readFile } }: ReadFile,
-  folder: string,
-): Finding[] {
-  // What is no tenant yet has nothing to test.
-  if (config === undefined) return [];
-  const test = lastControlHubTest(folder, tenant);
-  const configuration = configurationFingerprint(values, readFile);
-  return controlHubFindings({ tenant, mode: config.mode, test, configuration });
+function testFindings(tenant: string, { config, stack }: ReadFile, folder: string): Finding[] {
+  const configuration = configurationFingerprint(stack.values, stack.readFile);
+  const test = lastSignInTest(folder, tenant);
+  const signIn = signInTestFindings({ tenant, file: stack.file, test, configuration });
+  // What is no tenant yet has no organisation to test it in.
+  if (config === undefined) return [...signIn];
+  const recorded = lastControlHubTest(folder, tenant);
+  return [...signIn, ...controlHubFindings({ tenant, mode: config.mode, test: recorded, configuration })];
 }
 
 function notRead(file: string, error: Error): Finding {

@@ -1,19 +1,20 @@
-import { configurationFingerprint } from "../../report/sign-in-tests/configuration-fingerprint.ts";
 import type { SignInTest } from "../../report/sign-in-tests/sign-in-tests.ts";
 import { type Finding, finding } from "../../saml/finding.ts";
-import type { StackFile } from "../../stacks/stack-file.ts";
 
-/**
- * What is to be said of a tenant's last sign-in test.
- *
- * @param test the last one that is recorded.
- */
-export function* signInTestFindings(
-  name: string,
-  { file, values, readFile }: StackFile,
-  test: SignInTest | undefined,
-): Generator<Finding> {
-  const again = `Run webex-sso test-login ${name}, and commit what it records.`;
+/** A tenant, as far as signing in is concerned. */
+interface SignInTested {
+  readonly tenant: string;
+  /** Its stack file. */
+  readonly file: string;
+  /** The last one that is recorded. */
+  readonly test: SignInTest | undefined;
+  /** `configurationFingerprint` of now. */
+  readonly configuration: string;
+}
+
+/** What is to be said of a tenant's last sign-in test. */
+export function* signInTestFindings({ tenant, file, test, configuration }: SignInTested): Generator<Finding> {
+  const again = `Run webex-sso test-login ${tenant}, and commit what it records.`;
   if (test === undefined) {
     yield finding("sign-in-test-missing", {
       subject: file,
@@ -22,9 +23,9 @@ export function* signInTestFindings(
     });
     return;
   }
-  const { at, result, verdict, configuration } = test;
+  const { at, result, verdict } = test;
   const day = at.slice(0, 10);
-  if (configuration !== configurationFingerprint(values, readFile))
+  if (configuration !== test.configuration)
     yield finding("sign-in-test-outdated", {
       subject: file,
       message: `Its configuration or its metadata has changed since its last sign-in test, on ${day}.`,
@@ -34,6 +35,6 @@ export function* signInTestFindings(
     yield finding("sign-in-test-failed", {
       subject: file,
       message: `Its last sign-in test, on ${day}, failed: ${verdict}`,
-      fix: `Run webex-sso test-login ${name}: it shows each step and the mend.`,
+      fix: `Run webex-sso test-login ${tenant}: it shows each step and the mend.`,
     });
 }

@@ -1,6 +1,7 @@
 import type { Expectation } from "./expectation.ts";
+import { audiencesOf } from "./read/audiences-of.ts";
 import type { SamlMessage } from "./read/message.ts";
-import { all, first, textAt, valueAt } from "./read/select.ts";
+import { first, textAt, valueAt } from "./read/select.ts";
 
 /** What a message is, and what of it was not checked: so that silence is not taken for approval. */
 export function factsOf(
@@ -10,12 +11,12 @@ export function factsOf(
 ): readonly string[] {
   const { root, assertion, at, kind, signatures } = message;
   const issuer = textAt(first(root, "saml:Issuer"))?.value;
-  const audiences = all(assertion, "saml:Conditions", "saml:AudienceRestriction", "saml:Audience");
+  const audiences = audiencesOf(assertion);
   const certificate = signatures.find((one) => one.certificate !== undefined)?.certificate;
   const issued = valueAt(root, "IssueInstant")?.value;
   return [
     issuer === undefined ? "" : `from ${issuer}`,
-    audiences.length === 0 ? "" : `for ${audiences.map((one) => textAt(one)?.value).join(", ")}`,
+    audiences.length === 0 ? "" : `for ${audiences.map(({ value }) => value).join(", ")}`,
     issued === undefined ? "" : `issued ${issued}`,
     at === undefined || kind !== "Response" ? "" : `judged at ${at.time.toISOString()}, by ${at.source}`,
     decrypted ? "decrypted with the key that was given" : "",

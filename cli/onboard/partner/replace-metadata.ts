@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { type Finding, finding, hasErrors } from "../../../saml/finding.ts";
 import { formatFindings } from "../../../saml/format-findings.ts";
@@ -11,6 +10,8 @@ import {
 import { present } from "../../../saml/present.ts";
 import { WebexSsoError } from "../../../saml/webex-sso-error.ts";
 import { readStackFile } from "../../../stacks/stack-file.ts";
+import { readNamedFile } from "../../read-named-file.ts";
+import { unreadable } from "../../unreadable.ts";
 import { userFolder } from "../../user-folder.ts";
 import { checkConfig } from "../check-config.ts";
 import type { PlannedFile } from "../plan-tenant.ts";
@@ -79,11 +80,11 @@ export function planReplacement(tenant: string, given: string, project: string, 
 
 function readGiven(given: string): Buffer {
   try {
-    return readFileSync(resolve(userFolder(), given));
+    return readNamedFile(resolve(userFolder(), given));
   } catch (cause) {
     throw new WebexSsoError(
       "onboard-metadata-unusable",
-      `--metadata ${given} cannot be read: ${(cause as Error).message}. Name the file that Cisco TAC gave you.`,
+      `--metadata ${given} cannot be read: ${unreadable(cause as NodeJS.ErrnoException)}. Name the file that Cisco TAC gave you.`,
       { cause },
     );
   }

@@ -1,4 +1,5 @@
 import { webexBroker } from "../../webex-broker.ts";
+import { audiencesOf } from "./audiences-of.ts";
 import type { Opened } from "./message.ts";
 import { all, first, textAt, valueAt } from "./select.ts";
 
@@ -7,19 +8,13 @@ import { all, first, textAt, valueAt } from "./select.ts";
  * further applications.
  */
 export function concernsWebex({ root, captured }: Opened): boolean {
-  const audiences = all(
-    root,
-    "saml:Assertion",
-    "saml:Conditions",
-    "saml:AudienceRestriction",
-    "saml:Audience",
-  );
+  const audiences = all(root, "saml:Assertion").flatMap(audiencesOf);
   const parties = [
     captured.sentTo,
     textAt(first(root, "saml:Issuer"))?.value,
     valueAt(root, "Destination")?.value,
     valueAt(root, "AssertionConsumerServiceURL")?.value,
-    ...audiences.map((one) => textAt(one)?.value),
+    ...audiences.map(({ value }) => value),
   ];
   return parties.some((one) => one !== undefined && webexBroker(one) !== undefined);
 }

@@ -5,6 +5,7 @@ import { diagnosedFinding } from "../diagnosed-finding.ts";
 import type { DiagnosedFinding } from "../diagnosis.ts";
 import type { Expectation } from "../expectation.ts";
 import type { Problem } from "../problem.ts";
+import { audiencesOf } from "../read/audiences-of.ts";
 import { concernsWebex } from "../read/concerns-webex.ts";
 import { type Opened, readMessage, type SamlMessage } from "../read/message.ts";
 import { openMessage } from "../read/open-message.ts";
@@ -81,14 +82,9 @@ function noResponse(messages: number): Problem {
 /** Any of those that a site has fits; where none does, the first is the one that is named. */
 function spIdOf(root: Element, { spId, site }: SiteExpectation): string {
   if (spId !== undefined) return spId;
-  const audiences = all(
-    root,
-    "saml:Assertion",
-    "saml:Conditions",
-    "saml:AudienceRestriction",
-    "saml:Audience",
-  );
-  const named = audiences.map((one) => textAt(one)?.value);
+  const named = all(root, "saml:Assertion")
+    .flatMap(audiencesOf)
+    .map(({ value }) => value);
   return spIdsOf(site).find((one) => named.includes(one)) ?? site.url;
 }
 

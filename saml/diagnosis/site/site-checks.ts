@@ -12,9 +12,10 @@ import { checkTimes } from "../checks/times.ts";
 import { checkAssertionVersion, checkVersion } from "../checks/version.ts";
 import type { Expectation } from "../expectation.ts";
 import type { Problem } from "../problem.ts";
+import { audiencesOf } from "../read/audiences-of.ts";
 import type { SamlMessage } from "../read/message.ts";
 import { placeOf } from "../read/place.ts";
-import { all, first, textAt, valueAt } from "../read/select.ts";
+import { all, first, valueAt } from "../read/select.ts";
 import type { SiteExpectation } from "./site-expectation.ts";
 
 type SiteCheck = (message: SamlMessage, expectation: Expectation, site: SiteExpectation) => Iterable<Problem>;
@@ -97,8 +98,7 @@ function hostOf(url: string): string | undefined {
 
 /** What the user's identity provider calls the audience that no site has. */
 const checkNotControlHub: SiteCheck = function* ({ assertion }, { entityId }) {
-  const audiences = all(assertion, "saml:Conditions", "saml:AudienceRestriction", "saml:Audience");
-  const broker = audiences.map(textAt).find((one) => one !== undefined && webexBroker(one.value));
+  const broker = audiencesOf(assertion).find(({ value }) => webexBroker(value) !== undefined);
   if (broker !== undefined)
     yield {
       code: "xmlapi-audience",

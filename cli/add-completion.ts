@@ -1,0 +1,18 @@
+import type { Command } from "commander";
+
+const name = "complete";
+const summary = "completion in a shell: bash, zsh, fish or PowerShell";
+
+/** Adds `complete`. What it needs is loaded for a shell that asks, and not at every start of the tool. */
+export async function addCompletion(program: Command, words: readonly string[]): Promise<void> {
+  if (!words.includes(name)) {
+    program.command(name).argument("[shell]").summary(summary);
+    return;
+  }
+  const [{ default: completion }, { completeTenants }] = await Promise.all([
+    import("@bomb.sh/tab/commander"),
+    import("./complete-tenants.ts"),
+  ]);
+  completeTenants(completion(program));
+  program.commands.find((command) => command.name() === name)?.summary(summary);
+}
