@@ -19,7 +19,6 @@ import { namedTenants } from "./check/named-tenants.ts";
 import { readDomains } from "./check/read-domains.ts";
 import { relatedTenants } from "./check/related-tenants.ts";
 import { showProgress } from "./check/show-progress.ts";
-import { FileProblem } from "./diagnose/read-input.ts";
 import { policyPackFolder } from "./policy-pack-folder.ts";
 import { projectFolder } from "./project-folder.ts";
 import { userFolder } from "./user-folder.ts";
@@ -82,21 +81,14 @@ async function check(names: readonly string[], options: Options, command: Comman
     );
   const now = new Date();
   const result =
-    files.length > 0
-      ? await lintFiles(files, now, command)
-      : await checkProject(names, options, now, command);
+    files.length > 0 ? await lintFiles(files, now) : await checkProject(names, options, now, command);
   console.log(formats[json ? "json" : format](result, { verbose }).trimEnd());
   if (result.summary.findings.error > 0) process.exitCode = 1;
 }
 
-async function lintFiles(
-  files: readonly [FileKind, string][],
-  now: Date,
-  command: Command,
-): Promise<CheckResult> {
+async function lintFiles(files: readonly [FileKind, string][], now: Date): Promise<CheckResult> {
   const subjects: CheckedSubject[] = [];
-  for (const [kind, file] of files)
-    subjects.push(await orWrongCall(command, () => lintFile(kind, file, now)));
+  for (const [kind, file] of files) subjects.push(await lintFile(kind, file, now));
   return checkResult(subjects, [], now);
 }
 
@@ -109,7 +101,7 @@ async function checkProject(
   const folder = projectFolder(userFolder());
   const all = tenantsOf(folder);
   const named = namedTenants(names, all);
-  const listed = domains === undefined ? undefined : await orWrongCall(command, () => readDomains(domains));
+  const listed = domains === undefined ? undefined : await readDomains(domains);
   const pack = policyPack === undefined ? policyPackFolder(folder) : resolve(userFolder(), policyPack);
   // Without settings there every policy has its default: a folder that is mistyped must not look like that.
   if (!existsSync(join(pack, "PulumiPolicy.yaml")))
@@ -139,14 +131,4 @@ async function checkProject(
   const wanted = new Set(named);
   const about = shared.filter(({ tenants }) => tenants.some((tenant) => wanted.has(tenant)));
   return checkResult(checks.map(checkedTenant), about, now);
-}
-
-/** A file that cannot be read is a wrong call. */
-async function orWrongCall<Value>(command: Command, read: () => Promise<Value>): Promise<Value> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof FileProblem) command.error(`error: ${error.message}`, { exitCode: 2 });
-    throw error;
-  }
 }

@@ -10,7 +10,7 @@ import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { fileTenant } from "../../stacks/file-tenant.ts";
 import type { TenantConfig } from "../../stacks/tenant-config.ts";
 import { readCsv } from "../csv/read-csv.ts";
-import { inputOf } from "../diagnose/input-of.ts";
+import { readInput } from "../diagnose/read-input.ts";
 import { projectFolder } from "../project-folder.ts";
 import { userFolder } from "../user-folder.ts";
 import { writeFiles } from "../write-files.ts";
@@ -67,11 +67,11 @@ async function form(tenant: string | undefined, options: Options, command: Comma
   if (target !== undefined && existsSync(target))
     wrong(`${out} is there already. Name another file with --out, or delete it.`);
   const customers = tenant === undefined ? undefined : customersOf(tenant);
-  const listed = from === undefined ? [] : sitesIn(await inputOf(from, command), from, customers);
+  const listed = from === undefined ? [] : sitesIn(await readInput(from), from, customers);
   const all = new Map(
     [...site.map((one): FormSite => ({ site: one })), ...listed].map((one) => [one.site.name, one]),
   );
-  const idp = idpMetadata === undefined ? undefined : expectedIdp(await inputOf(idpMetadata, command));
+  const idp = idpMetadata === undefined ? undefined : expectedIdp(await readInput(idpMetadata));
   const text = partnerSamlForm({ sites: [...all.values()], ...present({ partner: tenant, idp }) });
   if (target === undefined) return void process.stdout.write(text);
   writeFiles([{ path: target, content: Buffer.from(text) }], {});
