@@ -1,16 +1,14 @@
 import { spawn } from "node:child_process";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CommanderError } from "commander";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { diagnoseCommand } from "../../cli/diagnose.ts";
 import type { Diagnosis } from "../../saml/diagnosis/diagnosis.ts";
-import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { makeKey } from "../fixtures/metadata-key.ts";
 import { assertion, goodResponse, idpMetadata, issued, key, user } from "../saml/diagnosis/good-response.ts";
 import { base64, harOf, posted } from "../saml/diagnosis/wrappings.ts";
 import { makeProject, type Project } from "../support/project.ts";
+import { type Ran, runCommand } from "../support/run-command.ts";
 
 const root = join(import.meta.dirname, "../..");
 const tenants = join(root, "stacks/tenants");
@@ -61,35 +59,7 @@ beforeAll(async () => {
 });
 afterAll(() => project.remove());
 
-interface Ran {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** The command as main.ts runs it, without the seconds that a process of its own takes to start. */
-async function run(args: readonly string[]): Promise<Ran> {
-  const stdout: string[] = [];
-  const stderr: string[] = [];
-  const log = vi.spyOn(console, "log").mockImplementation((text) => void stdout.push(text, "\n"));
-  const error = vi.spyOn(console, "error").mockImplementation((text) => void stderr.push(text, "\n"));
-  diagnoseCommand.exitOverride().configureOutput({ writeErr: (text) => void stderr.push(text) });
-  vi.stubEnv("INIT_CWD", project.folder);
-  const ran = (code: number) => ({ code, stdout: stdout.join(""), stderr: stderr.join("") });
-  try {
-    await diagnoseCommand.parseAsync([...args], { from: "user" });
-    return ran(Number(process.exitCode ?? 0));
-  } catch (thrown) {
-    if (thrown instanceof CommanderError) return ran(2);
-    if (!(thrown instanceof WebexSsoError)) throw thrown;
-    return { ...ran(1), stderr: thrown.message };
-  } finally {
-    process.exitCode = 0;
-    log.mockRestore();
-    error.mockRestore();
-    vi.unstubAllEnvs();
-  }
-}
+const run = (args: readonly string[]) => runCommand(project.folder, ["diagnose", ...args]);
 
 /** In a process of its own. */
 function spawned(args: readonly string[], input: string): Promise<Ran> {

@@ -49,6 +49,12 @@ export const rotateInputs: readonly BadInput[] = [
     says: ["--metadata-certificate", "64 hexadecimal digits"],
   },
   {
+    name: "a device instead of a file",
+    args: ["rotate", "acme", "--webex", "/dev/zero"],
+    exit: 1,
+    says: ["Nothing was changed", "/dev/zero cannot be read", "it is a device or a pipe"],
+  },
+  {
     name: "a key where the identity provider's settings name none",
     args: ["rotate", "acme", "--stage", "--key", "signing-2027"],
     exit: 2,

@@ -10,13 +10,13 @@ import type { ToldRows } from "../../../cli/onboard/bulk/describe-rows.ts";
 import { administrations } from "../../../vendors/administrations.ts";
 import { organizationOf, writeCustomers } from "../../support/customers-file.ts";
 import { makeProject, type Project } from "../../support/project.ts";
-import { runOnboard } from "./run-onboard.ts";
+import { runCommand } from "../../support/run-command.ts";
 
 const main = join(import.meta.dirname, "../../../cli/main.ts");
 let project: Project;
 const path = (name: string) => join(project.folder, name);
 const tenants = () => path("stacks/tenants");
-const run = (...args: string[]) => runOnboard(project.folder, args);
+const run = (...args: string[]) => runCommand(project.folder, ["onboard", ...args]);
 const runFile = async (...args: string[]) => {
   const { code, stdout } = await run("--from", "customers.csv", "--json", ...args);
   return { code, told: JSON.parse(stdout) as ToldRows };

@@ -7,12 +7,12 @@ import { administrations } from "../../../vendors/administrations.ts";
 import { type VendorKind, vendors } from "../../../vendors/index.ts";
 import { metadataOf, organizationOf } from "../../support/customers-file.ts";
 import { makeProject, type Project } from "../../support/project.ts";
-import { type Ran, runOnboard } from "./run-onboard.ts";
+import { type Ran, runCommand } from "../../support/run-command.ts";
 
 let project: Project;
 const path = (name: string) => join(project.folder, name);
 const stackPath = (tenant: string) => path(`stacks/tenants/Pulumi.${tenant}.yaml`);
-const run = (...args: string[]) => runOnboard(project.folder, args);
+const run = (...args: string[]) => runCommand(project.folder, ["onboard", ...args]);
 const json = ({ stdout }: Ran) => JSON.parse(stdout);
 
 beforeEach(() => {

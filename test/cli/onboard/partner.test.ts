@@ -6,7 +6,7 @@ import { endpoint, metadataXml, signXml, webexShape } from "../../fixtures/metad
 import { makeKey } from "../../fixtures/metadata-key.ts";
 import { idpMetadata } from "../../saml/diagnosis/good-response.ts";
 import { makeProject, type Project } from "../../support/project.ts";
-import { runOnboard } from "./run-onboard.ts";
+import { runCommand } from "../../support/run-command.ts";
 
 const examples = join(import.meta.dirname, "../../../stacks/tenants");
 const organization = "22222222-2222-4222-8222-222222222222";
@@ -14,7 +14,7 @@ const file = `idb-meta-${organization}-SP.xml`;
 const key = makeKey({ name: "Webex" });
 let project: Project;
 const path = (name: string) => join(project.folder, name);
-const run = (...args: string[]) => runOnboard(project.folder, args);
+const run = (...args: string[]) => runCommand(project.folder, ["onboard", ...args]);
 const stackText = () => readFileSync(path("stacks/tenants/Pulumi.resale.yaml"), "utf8");
 const customers = () => parse(stackText()).config["webex-sso:customers"];
 

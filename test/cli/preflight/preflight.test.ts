@@ -1,13 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CommanderError } from "commander";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
-import { preflightCommand } from "../../../cli/preflight.ts";
-import { WebexSsoError } from "../../../saml/webex-sso-error.ts";
 import { engineEnvironment } from "../../../tools/engine/engine-environment.ts";
 import { makeProject, type Project } from "../../support/project.ts";
+import { runCommand } from "../../support/run-command.ts";
 import { startStandInApi } from "./stand-in-api.ts";
 
 const examples = join(import.meta.dirname, "../../../stacks/tenants");
@@ -37,33 +35,8 @@ beforeAll(() => {
 });
 afterAll(() => project.remove());
 
-async function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  let stdout = "";
-  let stderr = "";
-  const log = vi.spyOn(console, "log").mockImplementation((text) => {
-    stdout += `${text}\n`;
-  });
-  const add = (text: string) => {
-    stderr += text;
-  };
-  preflightCommand.exitOverride().configureOutput({ writeErr: add });
-  vi.stubEnv("WEBEX_ACCESS_TOKEN", "");
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  // npm has one of its own, which comes along with the engine's.
-  vi.stubEnv("INIT_CWD", project.folder);
-  try {
-    await preflightCommand.parseAsync([...args], { from: "user" });
-    return { code: Number(process.exitCode ?? 0), stdout, stderr };
-  } catch (thrown) {
-    if (thrown instanceof CommanderError) return { code: 2, stdout, stderr };
-    if (!(thrown instanceof WebexSsoError)) throw thrown;
-    return { code: 1, stdout, stderr: thrown.message };
-  } finally {
-    process.exitCode = 0;
-    log.mockRestore();
-    vi.unstubAllEnvs();
-  }
-}
+const run = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
+  runCommand(project.folder, ["preflight", ...args], { WEBEX_ACCESS_TOKEN: "", ...environment });
 
 const both = ["--idp-users", "okta.csv", "--webex-users", "webex.csv"];
 
