@@ -1,7 +1,7 @@
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
+import { exitCodeOf } from "./exit-code.ts";
 import { printFailure } from "./print-failure.ts";
 import { makeProgram } from "./program.ts";
-import { calledWrongly } from "./wrong-call.ts";
 
 const words = process.argv.slice(2);
 const program = await makeProgram(words);
@@ -12,5 +12,5 @@ try {
   const isOurs = error instanceof WebexSsoError;
   const { message, stack = message } = error as Error;
   printFailure(isOurs ? error : { code: "unexpected", message: stack }, words);
-  process.exitCode = isOurs && error.code === calledWrongly ? 2 : 1;
+  process.exitCode = exitCodeOf(error);
 }
