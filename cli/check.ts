@@ -12,6 +12,7 @@ import { checkTenants } from "../fleet/check/check-tenants.ts";
 import { type FormatName, formats } from "../fleet/check/formats/index.ts";
 import { groupsOf, sharedFindings } from "../fleet/check/shared-findings.ts";
 import { readSettings } from "../policies/settings/read-settings.ts";
+import { routedMembers } from "../stacks/routing/tenant-group.ts";
 import { stackConfigDirectory } from "../stacks/stack-config-directory.ts";
 import { tenantsOf } from "../stacks/tenant-names.ts";
 import { type FileKind, lintFile } from "./check/lint-file.ts";
@@ -120,7 +121,9 @@ async function checkProject(
   const checks = await checkTenants(named, settings, { onProgress });
   const related = named.length === all.length ? [] : relatedTenants(folder, checks, all);
   const others = await checkTenants(related, settings);
-  const groups = groupsOf(checks).map(({ name }) => name);
+  const groups = groupsOf(checks)
+    .filter((group) => group.unread.length > 0 || routedMembers(group).length > 0)
+    .map(({ name }) => name);
   if (listed !== undefined && groups.length !== 1)
     command.error(
       `error: --domains is about one webex-sso:tenantGroup, and these tenants have ${groups.length === 0 ? "none" : groups.join(", ")}. ${groups.length === 0 ? "Set it in the tenants of the organisation: docs/several-idps.md." : "Name the tenants of one of them."}`,
