@@ -2,12 +2,15 @@ import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ApplicationIdentifierUri } from "@pulumi/azuread/applicationIdentifierUri.js";
 import { Saml, type SamlArgs } from "@pulumi/okta/app/saml.js";
 import { AppGroupAssignments } from "@pulumi/okta/appGroupAssignments.js";
 import * as pulumi from "@pulumi/pulumi";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { startEntraLab } from "../../lab/entra/start.ts";
 import { type OktaLab, startOktaLab } from "../../lab/okta/start.ts";
 import { bundle } from "../../policies/bundle.ts";
+import { tenantId } from "../lifecycle/entra-tenant.ts";
 import { testEnvironment } from "../support/engine-stack.ts";
 import { openPolicyStack, type PolicyOutcome, pack } from "../support/policy-stack.ts";
 import { makeProject, type Project } from "../support/project.ts";
@@ -207,6 +210,31 @@ test("on a stack without a Webex trust the pack says nothing", async () => {
   });
   expect((await stack.preview()).events).toEqual([]);
   expect((await stack.up()).events).toEqual([]);
+});
+
+test("what may be a trust, and is read by no rule, is said", async () => {
+  const entra = await startEntraLab({ stateFile: join(folder, "entra.json") });
+  try {
+    const opened = await openPolicyStack(project, "strange", entra.debugProviders, async () => {
+      const applicationId = `/applications/${"4".repeat(8)}-4444-4444-8444-444444444444`;
+      new ApplicationIdentifierUri("webex", { applicationId, identifierUri: "https://idbroker.webex.com/x" });
+      return {};
+    });
+    await opened.stack.setConfig("azuread:tenantId", { value: tenantId });
+    await opened.stack.setConfig("azuread:clientId", { value: "client" });
+    await opened.stack.setConfig("azuread:clientSecret", { value: canary, secret: true });
+    const { ok, events, text } = await opened.preview();
+    expect(ok, text).toBe(true);
+    expect(events.map(({ policy, name, message }) => [policy, name, message.split("\n")[1]])).toEqual([
+      [
+        "not-judged",
+        "webex",
+        "No rule has judged this, although it may be a trust of Webex: identifierUri is on an identity broker of Webex, and no rule reads resources of type azuread:index/applicationIdentifierUri:ApplicationIdentifierUri.",
+      ],
+    ]);
+  } finally {
+    entra.close();
+  }
 });
 
 test("settings that are wrong stop the run, and say what is accepted", async () => {

@@ -151,9 +151,18 @@ function policyResource(
     // A copy: what a policy changes must not reach the next one.
     props: unknownCheckingProxy(structuredClone(props)),
     opts: { protect } as PolicyResource["opts"],
+    ...providerOf(type),
     dependencies: [],
     propertyDependencies: {},
     isType: () => false,
     asType: () => undefined,
   };
+}
+
+/** Every resource of a provider has one; a component has none. */
+function providerOf(type: string): Pick<PolicyResource, "provider"> {
+  const [name = ""] = type.split(":");
+  if (name === "webex-sso") return {};
+  const of = `pulumi:providers:${name}`;
+  return { provider: { type: of, name: "default", urn: urnOf("default", of), props: {} } };
 }
