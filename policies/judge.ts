@@ -27,6 +27,7 @@ export type Violation = Finding & {
   readonly class: Class;
   readonly prediction: Prediction;
   readonly misunderstood?: true;
+  readonly stops?: false;
 };
 
 /** What a rule says about a trust. */
@@ -163,5 +164,12 @@ function violation(rule: Rule, { name, vendor }: Subject, problem: Problem): Vio
     class: kind,
     prediction: problem.prediction ?? predictionOf(rule, vendor),
     ...(problem.misunderstood ? { misunderstood: true } : {}),
+    ...(isOnlySaid(rule, problem) ? { stops: false } : {}),
   };
+}
+
+/** What nobody understands may be anything: it is no problem of which is known that it stops nothing. */
+function isOnlySaid({ stopsNothing = [], class: own }: Rule, problem: Problem): boolean {
+  if (problem.misunderstood) return false;
+  return problem.stops === false || stopsNothing.includes(problem.class ?? own);
 }

@@ -119,6 +119,8 @@ export interface Rule {
   /** Where it is mended at a vendor. */
   readonly mends: Partial<Record<VendorKind, string>>;
   readonly checks: readonly Check[];
+  /** Classes of which no problem stops an update, at whatever level. */
+  readonly stopsNothing?: readonly Class[];
   /** Whether the resource can be put right without losing anything. */
   readonly remediable?: boolean;
 }
