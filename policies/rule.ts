@@ -77,9 +77,11 @@ export interface Problem {
   readonly prediction?: Prediction;
   /** Whether the value is there, but nobody can say what it means. */
   readonly misunderstood?: true;
+  /** `false`: it is said, and stops no update at whatever level, because it would stop the one that mends it. */
+  readonly stops?: false;
 }
 
-/** What a check cannot do without. */
+/** What a check cannot do without; `stack`: what stands beside the resource, other trusts or the tenant's own choice. */
 export type Need = "mode" | "metadata" | "stack";
 
 /** Judges one field. Pure. */

@@ -17,7 +17,11 @@ export const forceAuthnRule: Rule = {
         if (!honoured && !(chosen && wanted?.honorForceAuthn === false))
           yield { path: "honorForceAuthn", message: "ForceAuthn is not honoured." };
       },
-      { applies: (capabilities) => capabilities.honorForceAuthn },
+      {
+        // A resource by itself does not show what its tenant chose.
+        needs: ["stack"],
+        applies: (capabilities) => capabilities.honorForceAuthn,
+      },
     ),
   ],
 };

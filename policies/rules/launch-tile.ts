@@ -22,7 +22,11 @@ export const launchTileRule: Rule = {
         if (!hidden && !(chosen && wanted?.hideLaunchTile === false))
           yield { path: "hideLaunchTile", message: "The application's tile is shown in the portal." };
       },
-      { applies: (capabilities) => capabilities.hideLaunchTile },
+      {
+        // A resource by itself does not show what its tenant chose.
+        needs: ["stack"],
+        applies: (capabilities) => capabilities.hideLaunchTile,
+      },
     ),
   ],
 };

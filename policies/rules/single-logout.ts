@@ -24,7 +24,10 @@ export const singleLogoutRule: Rule = {
     adfs: "Have a samlEndpoint with protocol SAMLLogout and binding POST or Redirect.",
   },
   checks: [
-    check("singleLogout", ["singleLogout"], (logout = "off", context) => switchedOff(logout, context)),
+    check("singleLogout", ["singleLogout"], (logout = "off", context) => switchedOff(logout, context), {
+      // A resource by itself does not show what its tenant chose.
+      needs: ["stack"],
+    }),
     check(
       "singleLogout",
       ["singleLogout.url", "singleLogout.binding", "singleLogout.responseUrl"],
