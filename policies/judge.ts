@@ -17,6 +17,7 @@ import type {
   Problem,
   Rule,
   Sibling,
+  TenantNeed,
   Thresholds,
 } from "./rule.ts";
 
@@ -37,7 +38,7 @@ export interface Verdict {
   /** Properties that are not known before the update. */
   readonly waitsFor: readonly string[];
   /** What is not known about the tenant. */
-  readonly lacks: readonly Exclude<Need, "stack">[];
+  readonly lacks: readonly TenantNeed[];
   /** Why a field is not seen in this stack. */
   readonly unseen: readonly string[];
   /** Whether no check says anything about this vendor's trusts. */
@@ -98,14 +99,14 @@ function applies({ field, applies }: Check, { capabilities, readings }: Subject)
 interface Outcome {
   readonly problems?: readonly Problem[];
   readonly waitsFor?: string;
-  readonly lacks?: readonly Exclude<Need, "stack">[];
+  readonly lacks?: readonly TenantNeed[];
   readonly unseen?: string;
 }
 
 function outcomeOf(check: Check, readings: Readings, context: Context): Outcome {
   const { knowledge, expected, siblings } = context;
-  if (check.needs.includes("stack") && siblings === undefined) return {};
-  const lacks: Exclude<Need, "stack">[] = [];
+  if (siblings === undefined && check.needs.some((need) => isShownByStack(need, knowledge))) return {};
+  const lacks: TenantNeed[] = [];
   if (check.needs.includes("mode") && knowledge.mode === undefined) lacks.push("mode");
   if (check.needs.includes("metadata") && expected === undefined) lacks.push("metadata");
   if (lacks.length > 0) return { lacks };
@@ -127,6 +128,10 @@ function outcomeOf(check: Check, readings: Readings, context: Context): Outcome 
         return { problems: [misunderstood(check, strangeForm)] };
       }
   }
+}
+
+function isShownByStack(need: Need, { isOurs = false }: Knowledge): boolean {
+  return need === "stack" || (need === "choice" && isOurs);
 }
 
 function judged(check: Check, value: never, context: Context): Outcome {

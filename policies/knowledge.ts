@@ -25,6 +25,7 @@ export function knowledgeOf(
   const mode = tenant?.mode ?? output?.mode;
   const wanted = wantedBy(tenant, output, now);
   return {
+    isOurs: isOurs(anchor.urn),
     ...(mode === undefined ? {} : { mode }),
     ...wanted,
     ...present({ signsRequests: tenant?.serviceProvider?.authnRequestsSigned }),
@@ -32,6 +33,12 @@ export function knowledgeOf(
     everyone: tenant?.everyone ?? false,
     live: tenant?.live ?? true,
   };
+}
+
+/** A URN names the types of all that stands around a resource, even where nothing else of them is seen. */
+function isOurs(urn: string): boolean {
+  const [, , types = ""] = urn.split("::");
+  return types.split("$").includes(component);
 }
 
 function wantedBy(

@@ -64,8 +64,9 @@ function row(rule: Rule, source: TrustSource<unknown>): string[] {
 
 function stage({ field, needs }: Check, { joined }: TrustSource<unknown>): string {
   if (needs.includes("stack") || joined.includes(field)) return "in the stack";
-  const lacking = needs.map((need) => `with the tenant's ${need}`);
-  return ["at the resource", ...lacking].join(", ");
+  const lacking = needs.filter((need) => need !== "choice").map((need) => `with the tenant's ${need}`);
+  const ours = needs.includes("choice") ? ["in the stack where our component made it"] : [];
+  return ["at the resource", ...lacking, ...ours].join(", ");
 }
 
 function seen(prediction: Prediction): string {

@@ -22,6 +22,8 @@ export interface Knowledge {
   readonly wanted?: Trust;
   /** Whether `wanted` also holds what the tenant chose, and not defaults. */
   readonly chosen?: boolean;
+  /** Whether our component made the trust, so that the stack shows what the tenant chose. */
+  readonly isOurs?: boolean;
   /** The encryption certificates of the metadata. */
   readonly encryptionCertificates?: readonly Certificate[];
   /** Webex's certificates as the tenant's own program has them, beside the settings' metadata. */
@@ -81,8 +83,14 @@ export interface Problem {
   readonly stops?: false;
 }
 
-/** What a check cannot do without; `stack`: what stands beside the resource, other trusts or the tenant's own choice. */
-export type Need = "mode" | "metadata" | "stack";
+/** What a check cannot do without and what somebody has to tell. */
+export type TenantNeed = "mode" | "metadata";
+
+/**
+ * What a check cannot do without. `stack`: the resources beside it. `choice`: what the tenant chose, where our component
+ * made the trust; a program that was written by hand chooses by what it writes.
+ */
+export type Need = TenantNeed | "stack" | "choice";
 
 /** Judges one field. Pure. */
 export interface Check<Field extends JudgedField = JudgedField> {

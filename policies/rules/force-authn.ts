@@ -18,8 +18,8 @@ export const forceAuthnRule: Rule = {
           yield { path: "honorForceAuthn", message: "ForceAuthn is not honoured." };
       },
       {
-        // A resource by itself does not show what its tenant chose.
-        needs: ["stack"],
+        // Of a trust that our component made, only the stack shows what its tenant chose.
+        needs: ["choice"],
         applies: (capabilities) => capabilities.honorForceAuthn,
       },
     ),

@@ -23,8 +23,8 @@ export const launchTileRule: Rule = {
           yield { path: "hideLaunchTile", message: "The application's tile is shown in the portal." };
       },
       {
-        // A resource by itself does not show what its tenant chose.
-        needs: ["stack"],
+        // Of a trust that our component made, only the stack shows what its tenant chose.
+        needs: ["choice"],
         applies: (capabilities) => capabilities.hideLaunchTile,
       },
     ),

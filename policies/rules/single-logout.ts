@@ -25,8 +25,8 @@ export const singleLogoutRule: Rule = {
   },
   checks: [
     check("singleLogout", ["singleLogout"], (logout = "off", context) => switchedOff(logout, context), {
-      // A resource by itself does not show what its tenant chose.
-      needs: ["stack"],
+      // Of a trust that our component made, only the stack shows what its tenant chose.
+      needs: ["choice"],
     }),
     check(
       "singleLogout",

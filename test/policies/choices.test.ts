@@ -15,7 +15,7 @@ const choices: Readonly<Record<string, Partial<TrustOptions>>> = {
   "an account's name that is an address": { claimSource: "userName" },
 };
 
-/** A resource by itself does not show what its tenant chose: nothing may be said, and stopped, on account of that. */
+/** Of a trust that our component made, a resource by itself does not show what its tenant chose. */
 test.each(kinds.flatMap((kind) => Object.keys(choices).map((choice) => [kind, choice] as const)))(
   "%s: %s is no violation where the tenant chose it",
   (kind, choice) => {
@@ -31,3 +31,21 @@ test.each(kinds.flatMap((kind) => Object.keys(choices).map((choice) => [kind, ch
       expect(brief(runPolicies(laid, { wanted: trust, settings }))).toEqual([]);
   },
 );
+
+test("a program that was written by hand chooses by what it writes, and is judged before anything is touched", () => {
+  const { trust } = trustOf(serviceProvider, {
+    subject: "sample",
+    now: today,
+    mode: "organization",
+    groups: ["00000000-0000-4000-8000-00000000000a"],
+    singleLogout: false,
+    hideLaunchTile: false,
+    honorForceAuthn: false,
+  });
+  const reports = runPolicies(layOut("okta", configuredAt("okta", trust)), { settings: known() });
+  expect(reports.map(({ policy, stage }) => [policy, stage])).toEqual([
+    ["single-logout", "resource"],
+    ["launch-tile", "resource"],
+    ["force-authn", "resource"],
+  ]);
+});
