@@ -6,10 +6,7 @@ import type { FoundTrust } from "./find-trusts.ts";
 import type { Knowledge } from "./rule.ts";
 import type { KnownTenant } from "./settings/read-settings.ts";
 import { tenantOf } from "./tenant-of.ts";
-import type { RawResource } from "./trusts/raw-resource.ts";
-
-/** The component whose output `trust` says what its tenant wants. */
-const component = "webex-sso:index:WebexSso";
+import { component, trustOutput } from "./trust-output.ts";
 
 /**
  * What is known about the tenant of a trust. The settings' metadata counts more than the component's, which has been
@@ -71,16 +68,5 @@ function wantedBy(
   function logoutOf(provider: ServiceProvider, logoutCertificate: string | undefined) {
     const options = { subject: "policy", now, mode, ...present({ logoutCertificate }) };
     return trustOf(provider, options).trust.singleLogout;
-  }
-}
-
-function trustOutput(anchor: RawResource): Trust | undefined {
-  let ancestor = anchor.parent;
-  while (ancestor !== undefined && ancestor.type !== component) ancestor = ancestor.parent;
-  try {
-    // A copy, because the engine's own throws when something in it is not known yet.
-    return ancestor?.props.trust && JSON.parse(JSON.stringify(ancestor.props.trust));
-  } catch {
-    return undefined;
   }
 }

@@ -35,6 +35,24 @@ describe("what is null is left out: providers give it back so", () => {
   });
 });
 
+test.each<[VendorKind, (inputs: Inputs) => void, string]>([
+  ["entra", (inputs) => (inputs.definitions = [definition({ SamlClaimType: "uid" })]), "policy"],
+  ["pingone", (inputs) => delete inputs.value, "mapping-uid"],
+  [
+    "pingfederate",
+    ({ spBrowserSso }) => delete spBrowserSso.adapterMappings[0].attributeContractFulfillment.uid.value,
+    "webex",
+  ],
+])("%s: a claim without a source is filled from nothing", (kind, change, name) => {
+  expect(said(changed(laidAt(kind), change, name))).toContain(
+    "claim: The claim uid is filled from nothing, which is no email address.",
+  );
+});
+
+function definition(claim: object): string {
+  return JSON.stringify({ ClaimsMappingPolicy: { Version: 1, ClaimsSchema: [claim] } });
+}
+
 test("Entra ID's provider gives a mode that is not set back as empty", () => {
   const laid = changed(laidAt("entra"), (inputs) => (inputs.preferredSingleSignOnMode = ""), "principal");
   expect(said(laid)).toEqual([]);
