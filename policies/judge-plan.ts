@@ -4,7 +4,7 @@ import type { Violation } from "./judge.ts";
 import { type Judging, stackVerdicts } from "./judge-stack.ts";
 import { awaitedProperty, type PlannedStack, plannedStack } from "./planned/planned-stack.ts";
 import { rules } from "./rules/index.ts";
-import { type Level, levelOf } from "./settings/levels.ts";
+import { type Level, levelOf, violationLevel } from "./settings/levels.ts";
 import type { PackSettings } from "./settings/read-settings.ts";
 
 /** What a rule of the pack says about a trust that is not deployed yet. */
@@ -26,7 +26,7 @@ export function judgePlan(planned: PlannedStack, settings: PackSettings, now: Da
     stackVerdicts(enabled, found, resources, judging).flatMap(({ violations }) =>
       withoutExcepted(violations, settings.exceptions, now).map((violation) => ({
         violation,
-        level: levelOf({ id: violation.rule, class: violation.class }, settings),
+        level: violationLevel({ id: violation.rule, class: violation.class }, settings, violation),
       })),
     ),
   );

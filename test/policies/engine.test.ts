@@ -85,7 +85,7 @@ function settingsFile(yaml: string, exceptions?: string): string {
 async function open(
   name: string,
   run: () => Promise<Record<string, unknown>>,
-  options: { settings?: string; folder?: string } = {},
+  options: { settings?: string; folder?: string; config?: string } = {},
 ) {
   const opened = await openPolicyStack(project, name, lab.debugProviders, run, options);
   await opened.stack.setConfig("okta:orgName", { value: "acme" });
@@ -216,7 +216,7 @@ test("what may be a trust, and is read by no rule, is said", async () => {
   const entra = await startEntraLab({ stateFile: join(folder, "entra.json") });
   try {
     const opened = await openPolicyStack(project, "strange", entra.debugProviders, async () => {
-      const applicationId = `/applications/${"4".repeat(8)}-4444-4444-8444-444444444444`;
+      const applicationId = "/applications/44444444-4444-4444-8444-444444444444";
       new ApplicationIdentifierUri("webex", { applicationId, identifierUri: "https://idbroker.webex.com/x" });
       return {};
     });
@@ -235,6 +235,35 @@ test("what may be a trust, and is read by no rule, is said", async () => {
   } finally {
     entra.close();
   }
+});
+
+test("--policy-pack-config: a level is that of the rule's own class, disabled is all of the rule", async () => {
+  const args = { ...good(), assertionSigned: false, responseSigned: false };
+  const signature = async (level: string | undefined) => {
+    const config = join(folder, `config-${level}.json`);
+    writeFileSync(config, JSON.stringify({ signature: level }));
+    const stack = await open("configured", program(args), level === undefined ? {} : { config });
+    const { ok, events } = await stack.preview();
+    const levels = events
+      .filter(({ policy }) => policy === "signature")
+      .map((one) => [one.message.split("\n")[1], one.level]);
+    return { ok, levels: Object.fromEntries(levels) };
+  };
+  const [worst, lesser] = ["Assertions are not signed.", "Responses are not signed."] as const;
+  expect(await signature(undefined)).toEqual({
+    ok: false,
+    levels: { [worst]: "mandatory", [lesser]: "advisory" },
+  });
+  expect(await signature("advisory")).toEqual({
+    ok: true,
+    levels: { [worst]: "advisory", [lesser]: "advisory" },
+  });
+  // The lesser one does not follow: that takes the settings' `levels`.
+  expect(await signature("mandatory")).toEqual({
+    ok: false,
+    levels: { [worst]: "mandatory", [lesser]: "advisory" },
+  });
+  expect(await signature("disabled")).toEqual({ ok: true, levels: {} });
 });
 
 test("settings that are wrong stop the run, and say what is accepted", async () => {

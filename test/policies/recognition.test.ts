@@ -143,7 +143,7 @@ describe("half a trust is judged as a whole one", () => {
     ).toContainEqual(expect.stringMatching(/^acs-complete: The ACS URL https:\/\/sso\.example\.com/));
   });
   test("Webex's audience with an ACS that is no address", () => {
-    expect(broken((inputs) => (inputs.ssoUrl = null))).toContainEqual(
+    expect(broken((inputs) => (inputs.ssoUrl = 7))).toContainEqual(
       expect.stringMatching(/^acs-complete: The ACS URL/),
     );
   });

@@ -37,6 +37,7 @@ export interface PolicyStack {
  * Opens a stack whose program runs in this process.
  *
  * @param settings the file of the pack's settings; without it the pack's defaults.
+ * @param config the file that `--policy-pack-config` names.
  */
 export async function openPolicyStack(
   project: Project,
@@ -45,9 +46,15 @@ export async function openPolicyStack(
   program: () => Promise<Record<string, unknown> | undefined>,
   {
     settings,
+    config,
     folder = pack,
     environment = {},
-  }: { settings?: string; folder?: string; environment?: Record<string, string> } = {},
+  }: {
+    settings?: string;
+    config?: string;
+    folder?: string;
+    environment?: Record<string, string>;
+  } = {},
 ): Promise<PolicyStack> {
   const envVars: Record<string, string> = {
     ...(await testEnvironment(project, debugProviders)),
@@ -60,10 +67,11 @@ export async function openPolicyStack(
     { stackName: name, projectName: "webex-sso", program },
     { workDir: project.folder, envVars },
   );
+  const packs = { policyPacks: [folder], ...(config === undefined ? {} : { policyPackConfigs: [config] }) };
   return {
     stack,
-    preview: () => observe((watch) => stack.preview({ ...watch, policyPacks: [folder] })),
-    up: () => observe((watch) => stack.up({ ...watch, policyPacks: [folder] })),
+    preview: () => observe((watch) => stack.preview({ ...watch, ...packs })),
+    up: () => observe((watch) => stack.up({ ...watch, ...packs })),
   };
 }
 
