@@ -12,6 +12,7 @@ import { checkTenants } from "../fleet/check/check-tenants.ts";
 import { type FormatName, formats } from "../fleet/check/formats/index.ts";
 import { groupsOf, sharedFindings } from "../fleet/check/shared-findings.ts";
 import { readSettings } from "../policies/settings/read-settings.ts";
+import { routedMembers } from "../stacks/routing/tenant-group.ts";
 import { stackConfigDirectory } from "../stacks/stack-config-directory.ts";
 import { tenantsOf } from "../stacks/tenant-names.ts";
 import { type FileKind, lintFile } from "./check/lint-file.ts";
@@ -19,7 +20,6 @@ import { namedTenants } from "./check/named-tenants.ts";
 import { readDomains } from "./check/read-domains.ts";
 import { relatedTenants } from "./check/related-tenants.ts";
 import { showProgress } from "./check/show-progress.ts";
-import { FileProblem } from "./diagnose/read-input.ts";
 import { policyPackFolder } from "./policy-pack-folder.ts";
 import { projectFolder } from "./project-folder.ts";
 import { userFolder } from "./user-folder.ts";
@@ -82,21 +82,14 @@ async function check(names: readonly string[], options: Options, command: Comman
     );
   const now = new Date();
   const result =
-    files.length > 0
-      ? await lintFiles(files, now, command)
-      : await checkProject(names, options, now, command);
+    files.length > 0 ? await lintFiles(files, now) : await checkProject(names, options, now, command);
   console.log(formats[json ? "json" : format](result, { verbose }).trimEnd());
   if (result.summary.findings.error > 0) process.exitCode = 1;
 }
 
-async function lintFiles(
-  files: readonly [FileKind, string][],
-  now: Date,
-  command: Command,
-): Promise<CheckResult> {
+async function lintFiles(files: readonly [FileKind, string][], now: Date): Promise<CheckResult> {
   const subjects: CheckedSubject[] = [];
-  for (const [kind, file] of files)
-    subjects.push(await orWrongCall(command, () => lintFile(kind, file, now)));
+  for (const [kind, file] of files) subjects.push(await lintFile(kind, file, now));
   return checkResult(subjects, [], now);
 }
 
@@ -109,7 +102,7 @@ async function checkProject(
   const folder = projectFolder(userFolder());
   const all = tenantsOf(folder);
   const named = namedTenants(names, all);
-  const listed = domains === undefined ? undefined : await orWrongCall(command, () => readDomains(domains));
+  const listed = domains === undefined ? undefined : await readDomains(domains);
   const pack = policyPack === undefined ? policyPackFolder(folder) : resolve(userFolder(), policyPack);
   // Without settings there every policy has its default: a folder that is mistyped must not look like that.
   if (!existsSync(join(pack, "PulumiPolicy.yaml")))
@@ -128,7 +121,9 @@ async function checkProject(
   const checks = await checkTenants(named, settings, { onProgress });
   const related = named.length === all.length ? [] : relatedTenants(folder, checks, all);
   const others = await checkTenants(related, settings);
-  const groups = groupsOf(checks).map(({ name }) => name);
+  const groups = groupsOf(checks)
+    .filter((group) => group.unread.length > 0 || routedMembers(group).length > 0)
+    .map(({ name }) => name);
   if (listed !== undefined && groups.length !== 1)
     command.error(
       `error: --domains is about one webex-sso:tenantGroup, and these tenants have ${groups.length === 0 ? "none" : groups.join(", ")}. ${groups.length === 0 ? "Set it in the tenants of the organisation: docs/several-idps.md." : "Name the tenants of one of them."}`,
@@ -139,14 +134,4 @@ async function checkProject(
   const wanted = new Set(named);
   const about = shared.filter(({ tenants }) => tenants.some((tenant) => wanted.has(tenant)));
   return checkResult(checks.map(checkedTenant), about, now);
-}
-
-/** A file that cannot be read is a wrong call. */
-async function orWrongCall<Value>(command: Command, read: () => Promise<Value>): Promise<Value> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof FileProblem) command.error(`error: ${error.message}`, { exitCode: 2 });
-    throw error;
-  }
 }

@@ -10,9 +10,10 @@ import { writeWholeFile } from "../tools/write-whole-file.ts";
 import { type VendorKind, vendors } from "../vendors/index.ts";
 import { expectationOf } from "./diagnose/expectation-of.ts";
 import { printDiagnosis } from "./diagnose/print-diagnosis.ts";
-import { FileProblem, readInput } from "./diagnose/read-input.ts";
+import { readInput } from "./diagnose/read-input.ts";
 import { timeOf } from "./time-option.ts";
 import { userFolder } from "./user-folder.ts";
+import { wrongCall } from "./wrong-call.ts";
 
 export interface DiagnoseOptions {
   readonly tenant?: string;
@@ -79,17 +80,21 @@ function collect(address: string, before: readonly string[] = []): readonly stri
 }
 
 async function runDiagnose(file: string, options: DiagnoseOptions, command: Command): Promise<void> {
-  const { bytes, expectation } = await prepared(file, options, command);
+  const target = options.redact === undefined ? undefined : resolve(userFolder(), options.redact);
+  if (target !== undefined && file !== "-" && target === resolve(userFolder(), file))
+    throw wrongCall(`--redact ${options.redact} would overwrite the recording. Name another file.`);
+  const bytes = await readInput(file);
+  const expectation = await expectationOf(options);
   const subject = file === "-" ? "standard input" : file;
   const capture = unwrap(bytes);
   const diagnosis = diagnose(capture, subject, expectation);
   const isJson = options.json || options.format === "json";
   console.log(isJson ? printableJson(told(diagnosis)) : printDiagnosis(diagnosis));
   process.exitCode = hasErrors(diagnosis.findings) ? 1 : 0;
-  if (options.redact === undefined) return;
+  if (target === undefined) return;
   const bundle = redact(capture, diagnosis, options.user ?? []);
   try {
-    writeWholeFile(resolve(userFolder(), options.redact), `${JSON.stringify(bundle, undefined, 2)}\n`);
+    writeWholeFile(target, `${JSON.stringify(bundle, undefined, 2)}\n`);
   } catch (error) {
     command.error(`error: ${options.redact} cannot be written: ${(error as Error).message}.`, {
       exitCode: 2,
@@ -97,19 +102,6 @@ async function runDiagnose(file: string, options: DiagnoseOptions, command: Comm
   }
   const counts = bundle.replaced.map(({ kind, count }) => `${count} × ${kind}`).join(", ") || "nothing";
   console.error(`${options.redact} is written. Replaced: ${counts}. Look at it before you send it.`);
-}
-
-/** What cannot even be begun is a wrong call. */
-async function prepared(file: string, options: DiagnoseOptions, command: Command) {
-  try {
-    const target = options.redact === undefined ? undefined : resolve(userFolder(), options.redact);
-    if (target !== undefined && file !== "-" && target === resolve(userFolder(), file))
-      throw new FileProblem(`--redact ${options.redact} would overwrite the recording. Name another file.`);
-    return { bytes: await readInput(file), expectation: await expectationOf(options) };
-  } catch (error) {
-    if (error instanceof FileProblem) command.error(`error: ${error.message}`, { exitCode: 2 });
-    throw error;
-  }
 }
 
 /** Without what was decrypted: that is for the eyes of who has the key. */

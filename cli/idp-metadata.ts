@@ -6,7 +6,7 @@ import { filesFor } from "./idp-metadata/files.ts";
 import { type HandOver, handOver } from "./idp-metadata/hand-over.ts";
 import { printHandOver } from "./idp-metadata/print-hand-over.ts";
 import { recordControlHubTest } from "./idp-metadata/record-control-hub-test.ts";
-import { readSource, SourceProblem } from "./idp-metadata/source.ts";
+import { readSource } from "./idp-metadata/source.ts";
 import { projectFolder } from "./project-folder.ts";
 import { userFolder } from "./user-folder.ts";
 import { shownName, writeFiles } from "./write-files.ts";
@@ -79,7 +79,7 @@ async function idpMetadata(word: string, options: IdpMetadataOptions, command: C
     return;
   }
   const now = new Date();
-  const made = handOver(await source(word, options, command), options, now);
+  const made = handOver(await readSource(word, options), options, now);
   const isUsable = !hasErrors(made.findings);
   const files = isUsable ? filesFor(made, (file) => checklist(made, file), options) : [];
   if (isUsable) writeFiles(files, options, word);
@@ -93,14 +93,4 @@ function asData({ content: _, tenant, ...told }: HandOver): object {
   if (tenant === undefined) return told;
   const { name, mode, serviceProvider } = tenant;
   return { tenant: { name, mode, organizationId: serviceProvider.organizationId }, ...told };
-}
-
-/** What cannot even be begun is a wrong call. */
-async function source(word: string, options: IdpMetadataOptions, command: Command) {
-  try {
-    return await readSource(word, options);
-  } catch (error) {
-    if (error instanceof SourceProblem) command.error(`error: ${error.message}`, { exitCode: 2 });
-    throw error;
-  }
 }

@@ -1,4 +1,5 @@
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
+import { exitCodeOf } from "./exit-code.ts";
 import { printFailure } from "./print-failure.ts";
 import { makeProgram } from "./program.ts";
 
@@ -11,5 +12,5 @@ try {
   const isOurs = error instanceof WebexSsoError;
   const { message, stack = message } = error as Error;
   printFailure(isOurs ? error : { code: "unexpected", message: stack }, words);
-  process.exitCode = 1;
+  process.exitCode = exitCodeOf(error);
 }

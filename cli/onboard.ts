@@ -11,6 +11,7 @@ import { customersCommand } from "./onboard/customers.ts";
 import { onboardTenant } from "./onboard/onboard-tenant.ts";
 import { partnerCommand } from "./onboard/partner.ts";
 import { terminalPrompter } from "./onboard/prompter.ts";
+import { readOptionFile } from "./read-option-file.ts";
 
 interface Options {
   readonly metadata?: string;
@@ -74,6 +75,12 @@ async function onboard(tenant: string | undefined, options: Options, command: Co
     console.log(tenantsTemplate());
     return;
   }
+  if (options.metadata !== undefined)
+    readOptionFile(
+      "--metadata",
+      options.metadata,
+      "Name the file that Control Hub gave you, idb-meta-<organisation>-SP.xml.",
+    );
   const job = jobOf(tenant, options, command) ?? (prompter && (await chooseJob(prompter)));
   if (job === undefined) {
     if (prompter !== undefined) return cancelled();

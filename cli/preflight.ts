@@ -8,7 +8,7 @@ import { fileTenant } from "../stacks/file-tenant.ts";
 import type { Tenant } from "../stacks/tenant.ts";
 import { administrations } from "../vendors/administrations.ts";
 import { type VendorKind, vendors } from "../vendors/index.ts";
-import { inputOf } from "./diagnose/input-of.ts";
+import { readInput } from "./diagnose/read-input.ts";
 import { type Claim, claimOf } from "./preflight/claim.ts";
 import { platformConnection } from "./preflight/connection.ts";
 import { idpAccess } from "./preflight/idp-access.ts";
@@ -103,7 +103,7 @@ async function preflight(name: string, options: Options, command: Command): Prom
   const claim = claimOf(tenant.config);
   const progress = process.stderr.isTTY ? (text: string) => console.error(text) : () => {};
   const idp = await idpUsers(project, tenant, claim, options, command, progress);
-  const webex = await webexUsers(tenant, options, command, progress);
+  const webex = await webexUsers(tenant, options, progress);
   refuseNobody(idp, webex);
   const report = preflightReport({
     subject: name,
@@ -161,7 +161,7 @@ async function idpUsers(
   const { directory, api: accessOf } = administrations[kind];
   if (file !== undefined) {
     const called = file === "-" ? "standard input" : file;
-    const bytes = await inputOf(file, command);
+    const bytes = await readInput(file);
     return readIdpCsv({ bytes, file: called, ...present({ column }) }, claim, directory);
   }
   const { title, attributes } = vendors[kind].capabilities;
@@ -180,11 +180,10 @@ async function idpUsers(
 async function webexUsers(
   tenant: Tenant,
   { webexUsers: file, webexColumn, webexApi: api, webexUrl: base, organization }: Options,
-  command: Command,
   progress: (text: string) => void,
 ): Promise<WebexUsers> {
   if (file !== undefined)
-    return readWebexCsv(await inputOf(file, command), file === "-" ? "standard input" : file, webexColumn);
+    return readWebexCsv(await readInput(file), file === "-" ? "standard input" : file, webexColumn);
   const organizations = organization ?? organizationsOf(tenant);
   const token = process.env[tokenVariable] ?? "";
   return readWebexApi({ api, base, organizations, token }, platformConnection(progress));

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { addCompletion } from "./add-completion.ts";
 import { commands } from "./commands.ts";
 import { printFailure } from "./print-failure.ts";
+import { calledWrongly } from "./wrong-call.ts";
 
 /**
  * The tool with its commands. Those that the words of the call do not name are there for the list of commands alone:
@@ -48,7 +49,7 @@ function refuseLostOptions(command: Command): Command {
 function sayWhatIsWrong(command: Command, words: readonly string[]): Command {
   command
     .configureOutput({
-      outputError: (text) => printFailure({ code: "called-wrongly", message: text.trimEnd() }, words),
+      outputError: (text) => printFailure({ code: calledWrongly, message: text.trimEnd() }, words),
     })
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
   for (const sub of command.commands) sayWhatIsWrong(sub as Command, words);

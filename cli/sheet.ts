@@ -7,7 +7,7 @@ import type { Sheet } from "../saml/sheet/sheet.ts";
 import { siteSheet } from "../saml/sheet/site-sheet.ts";
 import type { Mode } from "../saml/trust-model.ts";
 import { webexSite } from "../saml/webex-site.ts";
-import { readTrustSheet, SheetProblem } from "./sheet/read-trust-sheet.ts";
+import { readTrustSheet } from "./sheet/read-trust-sheet.ts";
 import { renderHtml } from "./sheet/render-html.ts";
 import { renderMarkdown } from "./sheet/render-markdown.ts";
 import { userFolder } from "./user-folder.ts";
@@ -103,15 +103,10 @@ async function sheetOf(word: string | undefined, options: SheetOptions, command:
       spId,
     );
   }
-  try {
-    const { sheet, findings } = await readTrustSheet(
-      word ?? wrong("say for what: a tenant, a metadata file with --mode, or --site <site>"),
-      options,
-    );
-    if (findings.length > 0) console.error(formatFindings(findings));
-    return sheet;
-  } catch (error) {
-    if (error instanceof SheetProblem) wrong(error.message);
-    throw error;
-  }
+  const { sheet, findings } = await readTrustSheet(
+    word ?? wrong("say for what: a tenant, a metadata file with --mode, or --site <site>"),
+    options,
+  );
+  if (findings.length > 0) console.error(formatFindings(findings));
+  return sheet;
 }

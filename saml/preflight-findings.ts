@@ -10,6 +10,7 @@ const info = (reference: Reference) => ({ severity: "info", reference }) as cons
 
 /** What `preflight` reports: whose value of the claim is none of the addresses that Webex knows of the user. */
 export const preflightFindings = {
+  "preflight-incomplete": error({ source: "RFC 7644 section 3.4.2, totalResults", mark: "documented" }),
   "preflight-nothing-matches": error(page),
   "preflight-empty": error(claim),
   "preflight-not-address": error(claim),

@@ -38,7 +38,7 @@ const linters: Readonly<
  * Lints one metadata file that belongs to no tenant yet.
  *
  * @param file as the user names it; `-` is standard input.
- * @throws FileProblem when it cannot be read.
+ * @throws WebexSsoError of a wrong call when it cannot be read.
  */
 export async function lintFile(kind: FileKind, file: string, now: Date): Promise<CheckedSubject> {
   const linted = linters[kind](await readInput(file), { subject: file, now });

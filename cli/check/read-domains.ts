@@ -1,11 +1,12 @@
 import { canonicalDomain } from "../../stacks/routing/domain.ts";
-import { FileProblem, readInput } from "../diagnose/read-input.ts";
+import { readInput } from "../diagnose/read-input.ts";
+import { wrongCall } from "../wrong-call.ts";
 
 /**
  * The domains of an organisation out of a text file: one a line, or with commas; `#` begins a comment.
  *
  * @param file as the user names it; `-` is standard input.
- * @throws FileProblem with everything that is wrong.
+ * @throws WebexSsoError of a wrong call, with everything that is wrong.
  */
 export async function readDomains(file: string): Promise<string[]> {
   const lines = decode(await readInput(file)).split(/\r?\n/);
@@ -21,9 +22,9 @@ export async function readDomains(file: string): Promise<string[]> {
   if (wrong.length > 0) {
     const shown = wrong.slice(0, 20).map(({ word, line }) => `${JSON.stringify(word)} in line ${line}`);
     const more = wrong.length > shown.length ? ` and ${wrong.length - shown.length} more` : "";
-    throw new FileProblem(`${file} names what is no domain: ${shown.join(", ")}${more}. ${example}.`);
+    throw wrongCall(`${file} names what is no domain: ${shown.join(", ")}${more}. ${example}.`);
   }
-  if (words.length === 0) throw new FileProblem(`${file} names no domain. ${example}.`);
+  if (words.length === 0) throw wrongCall(`${file} names no domain. ${example}.`);
   return words.map(({ word }) => word);
 }
 

@@ -17,7 +17,7 @@ const claims = { organization: "uid", partner: "mail" } as const;
 /**
  * What is known beside the recording: by the tenant, and by what the user says.
  *
- * @throws WebexSsoError `tenant-missing`, `tenant-unreadable`, `tenant-invalid`, `identity-provider-metadata`; FileProblem
+ * @throws WebexSsoError `tenant-missing`, `tenant-unreadable`, `tenant-invalid`, `identity-provider-metadata`, and of a wrong call
  */
 export async function expectationOf(options: DiagnoseOptions): Promise<Expectation> {
   const { tenant: name, idpMetadata, idp, mode, user, at, key } = options;

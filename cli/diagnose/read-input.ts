@@ -1,19 +1,18 @@
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
+import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { unreadable } from "../unreadable.ts";
 import { userFolder } from "../user-folder.ts";
+import { wrongCall } from "../wrong-call.ts";
 
 /** Above this a recording is not read: what it takes to read is several times as much memory. */
 const mostMegabytes = 256;
 
-/** A file that cannot be read, in a message that says what to do. */
-export class FileProblem extends Error {}
-
 /**
  * Reads a file that the user names, or standard input for `-`.
  *
- * @throws FileProblem
+ * @throws WebexSsoError of a wrong call, in a message that says what to do.
  */
 export async function readInput(path: string): Promise<Uint8Array> {
   if (path === "-") return readStandardInput();
@@ -26,8 +25,8 @@ export async function readInput(path: string): Promise<Uint8Array> {
     if (size > mostMegabytes * 2 ** 20) throw tooLarge(path, Math.round(size / 2 ** 20));
     return await readFile(file);
   } catch (error) {
-    if (error instanceof FileProblem) throw error;
-    throw new FileProblem(`${path} cannot be read: ${unreadable(error as NodeJS.ErrnoException)}.`);
+    if (error instanceof WebexSsoError) throw error;
+    throw wrongCall(`${path} cannot be read: ${unreadable(error as NodeJS.ErrnoException)}.`, error);
   }
 }
 
@@ -47,8 +46,8 @@ async function readStream(stream: NodeJS.ReadableStream, name: string): Promise<
   return Buffer.concat(chunks);
 }
 
-function tooLarge(what: string, megabytes: number): FileProblem {
-  return new FileProblem(
+function tooLarge(what: string, megabytes: number): WebexSsoError {
+  return wrongCall(
     `${what} has ${megabytes} MB or more; at most ${mostMegabytes} are read. Record the sign-in alone, or save the requests to Webex only.`,
   );
 }

@@ -1,6 +1,6 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { WebexSsoError } from "../../saml/webex-sso-error.ts";
+import { readOptionFile } from "../read-option-file.ts";
 
 /** A file with the identity provider's metadata, and how messages call it. */
 export interface HandedOver {
@@ -12,7 +12,7 @@ export interface HandedOver {
  * The metadata file that was given to Webex: the one that the user names, else one under the name that
  * `webex-sso idp-metadata` gives it, in the user's folder or beside the stack file.
  *
- * @throws WebexSsoError `idp-metadata-missing` for a named one that is no file.
+ * @throws WebexSsoError of a wrong call for a named one that cannot be read.
  */
 export function handedOverFile(
   named: string | undefined,
@@ -24,12 +24,12 @@ export function handedOverFile(
   }: { user: string; stacks: string; organization: string | undefined; tenant: string },
 ): HandedOver | undefined {
   if (named !== undefined) {
-    const file = resolve(user, named);
-    if (statSync(file, { throwIfNoEntry: false })?.isFile()) return { file, shown: named };
-    throw new WebexSsoError(
-      "idp-metadata-missing",
-      `--idp-metadata ${named}: there is no such file. Name the metadata file that was imported in Control Hub, or leave it out.`,
+    readOptionFile(
+      "--idp-metadata",
+      named,
+      "Name the metadata file that was imported in Control Hub, or leave it out.",
     );
+    return { file: resolve(user, named), shown: named };
   }
   if (organization === undefined) return undefined;
   const names = [`idb-meta-${organization}-IdP.xml`, `idb-meta-${organization}-${tenant}-IdP.xml`];

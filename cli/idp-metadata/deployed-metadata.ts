@@ -39,7 +39,7 @@ export async function deployedMetadata(project: string, name: string): Promise<S
 }
 
 /** What the last update of a stack has recorded of the identity provider; undefined where there was none. */
-export async function recordedIdp(project: string, name: string): Promise<RecordedIdp | undefined> {
+async function recordedIdp(project: string, name: string): Promise<RecordedIdp | undefined> {
   const { read } = await engineCommand(project);
   let text: string;
   try {

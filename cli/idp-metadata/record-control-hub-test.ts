@@ -1,4 +1,6 @@
 import { relative } from "node:path";
+import { recordedOutputs } from "../../report/recorded-outputs.ts";
+import { type RecordedState, recordedState } from "../../report/recorded-state.ts";
 import { recordSignInTest } from "../../report/sign-in-tests/record-sign-in-test.ts";
 import {
   lastControlHubTest,
@@ -6,15 +8,15 @@ import {
   signInTestFile,
 } from "../../report/sign-in-tests/sign-in-tests.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
+import { engineCommand } from "../engine.ts";
 import { userFolder } from "../user-folder.ts";
-import { recordedIdp } from "./deployed-metadata.ts";
 import { handedTenant } from "./handed-tenant.ts";
 
 /**
  * Records what “Test SSO setup” came to, with what was tested: the tenant's configuration, Webex's metadata, and the
  * certificates by which the identity provider signs, as far as the stack knows them.
  *
- * @throws WebexSsoError of the tenant, `no-control-hub-test` for a partner's, `test-not-recorded`
+ * @throws WebexSsoError of the tenant, `no-control-hub-test` for a partner's, `not-deployed`, `test-not-recorded`
  */
 export async function recordControlHubTest(
   project: string,
@@ -49,12 +51,28 @@ export async function recordControlHubTest(
 
 /** Without them a rollover at the identity provider goes unseen, and the rest of the record is worth as much. */
 async function certificatesNow(project: string, tenant: string): Promise<readonly string[] | undefined> {
+  const record = await recordOf(project, tenant);
+  if (record instanceof WebexSsoError) {
+    console.error(`The record does not hold the identity provider's certificates: ${record.message}`);
+    return undefined;
+  }
+  if (record !== undefined && record.state.kind !== "not-deployed")
+    return recordedOutputs(record.resources).identityProvider?.signingCertificates.map(
+      ({ fingerprint }) => fingerprint,
+    );
+  throw new WebexSsoError(
+    "not-deployed",
+    `${tenant} is not deployed, so that what Webex was asked for is not what its files say, and nothing is recorded. Run pulumi up --stack ${tenant}, or where it is deployed from another place, pulumi login there; then test and record it.`,
+  );
+}
+
+/** What the last update has left; undefined where there is no such stack, an error where nobody can tell. */
+async function recordOf(project: string, tenant: string): Promise<RecordedState | WebexSsoError | undefined> {
   try {
-    const idp = await recordedIdp(project, tenant);
-    return idp?.signingCertificates.map(({ fingerprint }) => fingerprint);
+    const { read } = await engineCommand(project);
+    return recordedState(JSON.parse(await read(["stack", "export", "--stack", tenant])));
   } catch (error) {
     if (!(error instanceof WebexSsoError)) throw error;
-    console.error(`The record does not hold the identity provider's certificates: ${error.message}`);
-    return undefined;
+    return error.message.includes(`no stack named '${tenant}'`) ? undefined : error;
   }
 }

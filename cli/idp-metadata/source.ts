@@ -4,10 +4,11 @@ import { fetchMetadata } from "../../components/fetch-metadata.ts";
 import type { Finding } from "../../saml/finding.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { tenantsOf } from "../../stacks/tenant-names.ts";
-import { FileProblem, readInput } from "../diagnose/read-input.ts";
+import { readInput } from "../diagnose/read-input.ts";
 import type { IdpMetadataOptions } from "../idp-metadata.ts";
 import { projectFolder } from "../project-folder.ts";
 import { userFolder } from "../user-folder.ts";
+import { wrongCall } from "../wrong-call.ts";
 import { deployedMetadata } from "./deployed-metadata.ts";
 import { type HandedTenant, handedTenant } from "./handed-tenant.ts";
 
@@ -21,21 +22,18 @@ export interface Source {
   readonly findings: readonly Finding[];
 }
 
-/** A wrong call, in a message that says what to do. */
-export class SourceProblem extends Error {}
-
 type Options = Pick<IdpMetadataOptions, "tenant" | "timeout" | "allowHttp">;
 
 /**
  * What the user means by one word: a tenant of the project, a file, or an address.
  *
- * @throws SourceProblem; WebexSsoError of the tenant or its stack, `idp-metadata-not-fetched`
+ * @throws WebexSsoError of a wrong call, of the tenant or its stack, `idp-metadata-not-fetched`
  */
 export async function readSource(word: string, options: Options): Promise<Source> {
   const isAddress = /^https?:\/\//i.test(word);
   if (!isAddress && knownTenants().includes(word)) {
     if (options.tenant !== undefined && options.tenant !== word)
-      throw new SourceProblem(
+      throw wrongCall(
         `${word} is a tenant of its own: --tenant ${options.tenant} is for a file or an address. For a file of that name write ./${word}.`,
       );
     if (existsSync(resolve(userFolder(), word)))
@@ -63,16 +61,11 @@ async function read(word: string): Promise<Uint8Array> {
   if (word !== "-" && !existsSync(resolve(userFolder(), word))) {
     const tenants = knownTenants();
     const known = tenants.length === 0 ? "there is none here" : few(tenants);
-    throw new SourceProblem(
+    throw wrongCall(
       `${JSON.stringify(word)} is neither a tenant of this project (${known}) nor a file nor an https address.`,
     );
   }
-  try {
-    return await readInput(word);
-  } catch (error) {
-    if (error instanceof FileProblem) throw new SourceProblem(error.message);
-    throw error;
-  }
+  return readInput(word);
 }
 
 function few(names: readonly string[]): string {
@@ -83,11 +76,11 @@ function few(names: readonly string[]): string {
 async function fetched(url: string, { timeout, allowHttp = false }: Options): Promise<Uint8Array> {
   const { username = "", password = "" } = URL.parse(url) ?? {};
   if (username !== "" || password !== "")
-    throw new SourceProblem(
+    throw wrongCall(
       "The address has a user name or a password in it, which everybody on this machine can see. Save what it shows as a file, and give that file.",
     );
   if (/^http:/i.test(url) && !allowHttp)
-    throw new SourceProblem(
+    throw wrongCall(
       `${url} does not begin with https://: what comes from there can be anybody's, and Webex would believe its certificates. For a lab on this machine add --allow-http.`,
     );
   try {

@@ -1,12 +1,10 @@
-import { basename, resolve } from "node:path";
+import { basename } from "node:path";
 import type { IdentityProvider } from "../../components/identity-provider.ts";
 import type { IdentityProviderMetadata } from "../../saml/metadata/identity-provider-metadata.ts";
 import { readIdentityProvider } from "../../saml/metadata/read-identity-provider.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { engineCommand } from "../engine.ts";
-import { readNamedFile } from "../read-named-file.ts";
-import { unreadable } from "../unreadable.ts";
-import { userFolder } from "../user-folder.ts";
+import { readOptionFile } from "../read-option-file.ts";
 
 /** The partner's identity provider, as far as it is known. */
 export interface PartnerIdp {
@@ -21,7 +19,7 @@ export interface PartnerIdp {
 /**
  * The partner's identity provider: from its metadata file, else from what the deployed trust says.
  *
- * @throws WebexSsoError `idp-metadata-unusable` when the named file is none.
+ * @throws WebexSsoError `idp-metadata-unusable` when the named file is none; of a wrong call when it cannot be read.
  */
 export async function partnerIdp(
   tenant: string,
@@ -47,18 +45,10 @@ export async function partnerIdp(
 }
 
 function fromFile(file: string): IdentityProviderMetadata {
+  const advice = "Download it from the identity provider; Webex's own file goes with --metadata.";
   const unusable = (what: string, cause: unknown) =>
-    new WebexSsoError(
-      "idp-metadata-unusable",
-      `--idp-metadata ${file} ${what}. Download it from the identity provider; Webex's own file goes with --metadata.`,
-      { cause },
-    );
-  let content: Buffer;
-  try {
-    content = readNamedFile(resolve(userFolder(), file));
-  } catch (cause) {
-    throw unusable(`cannot be read: ${unreadable(cause as NodeJS.ErrnoException)}`, cause);
-  }
+    new WebexSsoError("idp-metadata-unusable", `--idp-metadata ${file} ${what}. ${advice}`, { cause });
+  const content = readOptionFile("--idp-metadata", file, advice);
   try {
     return readIdentityProvider(content);
   } catch (cause) {

@@ -8,12 +8,13 @@ const mostNamed = 10;
 
 /** A report for a terminal: counts first, then each kind of problem with its mend and some of its users. */
 export function printPreflight({ tenant, claim, idp, webex, counts, groups }: PreflightReport): string {
+  const missing = webex.gaps.reduce((sum, { read, total }) => sum + total - read, 0);
   const left = idp.disabled === 0 ? "" : `; ${idp.disabled} who cannot sign in are left out`;
   return visible(
     [
       `${tenant}: ${claim.name} comes from ${claim.expression}`,
       `  identity provider  ${counted(idp.users, "user")} (${idp.source})${left}`,
-      `  Webex              ${counted(webex.users, "user")} (${webex.source})`,
+      `  Webex              ${counted(webex.users, "user")} (${webex.source})${missing === 0 ? "" : `; not complete, ${missing} more were not given`}`,
       `  ${counts.fine} match, ${counts.refused} would be refused or sign in as somebody else, ${counts.unclear} need a look, ${counts.noWebexUser} are no users of Webex`,
       ...groups.flatMap(({ finding, users }) => [
         "",

@@ -3,7 +3,7 @@ import type { Claim } from "./claim.ts";
 import { type Case, type Comparison, type Outcome, outcomes } from "./compare-users.ts";
 import { counted } from "./counted.ts";
 import { shortened } from "./shortened.ts";
-import type { IdpUsers, WebexUsers } from "./users.ts";
+import type { Gap, IdpUsers, WebexUsers } from "./users.ts";
 
 /** A user as a report names one. */
 export interface NamedUser {
@@ -118,12 +118,22 @@ export function problemGroups(comparison: Comparison, compared: Compared): reado
       }),
       users: [],
     });
+  for (const gap of webex.gaps ?? []) groups.unshift({ finding: incomplete(gap, subject), users: [] });
   const better = betterSource(comparison, compared);
   if (better !== undefined) groups.push(better);
   return groups.toSorted((a, b) => ranks[a.finding.severity] - ranks[b.finding.severity]);
 }
 
 const ranks = { error: 0, warning: 1, info: 2 } as const;
+
+/** Whom Webex has not given looks like nobody's account. */
+function incomplete({ organization, read, total }: Gap, subject: string): Finding {
+  return finding("preflight-incomplete", {
+    subject,
+    message: `Webex says that the organisation ${organization} has ${counted(total, "user")}, and has given ${read}. Who is no user of Webex here, or in Webex under another address, may be among the others.`,
+    fix: "Run it again. Where it stays so, give Control Hub's export of users instead: --webex-users FILE.csv.",
+  });
+}
 
 /** Another value of the users that fits more of them. */
 function betterSource({ alternatives, matched }: Comparison, { subject, idp, claim }: Compared) {

@@ -46,7 +46,7 @@ export async function readIdpApi(
   const disabled = new Set<string>();
   for (const first of api.firstPages({ ...query, attributes })) {
     const question = { url: `${access.base}${first}`, api: opened, whose: title, rights: api.rights };
-    for await (const read of readPages(question, ({ body, link }) => api.page(body, link))) {
+    for await (const { users: read } of readPages(question, ({ body, link }) => api.page(body, link))) {
       for (const user of read) {
         const id = textAt(user, api.identifier);
         // A user may be in several of the groups.

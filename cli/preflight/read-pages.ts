@@ -6,6 +6,8 @@ import { askApi, type Question } from "./ask-api.ts";
 export interface Page {
   readonly users: readonly unknown[];
   readonly next?: string;
+  /** How many users there are on all pages, where the API says so. */
+  readonly total?: number;
 }
 
 /**
@@ -16,17 +18,18 @@ export interface Page {
 export async function* readPages(
   question: Question,
   pageOf: (answer: ApiAnswer, url: string) => Page,
-): AsyncGenerator<readonly unknown[]> {
+): AsyncGenerator<Page> {
   const seen = new Set<string>();
   let before = "";
   for (let url: string | undefined = question.url; url !== undefined; ) {
     seen.add(url);
-    const { users, next }: Page = pageOf(await askApi({ ...question, url }), url);
+    const page = pageOf(await askApi({ ...question, url }), url);
+    const { users, next } = page;
     // Who does not understand which page is asked for gives the first one for ever.
     const first = JSON.stringify(users[0] ?? "");
     if (first !== '""' && first === before) throw odd(question, "gives the same users again as another page");
     before = first;
-    yield users;
+    yield page;
     const address: URL | undefined = next === undefined ? undefined : (URL.parse(next, url) ?? undefined);
     if (next !== undefined && (address === undefined || address.origin !== new URL(question.url).origin))
       throw odd(question, `names a next page at another address (${address?.origin ?? "none"})`);

@@ -1,13 +1,19 @@
 import type { Claim } from "./claim.ts";
 import { compareUsers } from "./compare-users.ts";
 import { type Compared, type ProblemGroup, problemGroups } from "./problem-groups.ts";
+import type { Gap } from "./users.ts";
 
 /** What preflight has found. */
 export interface PreflightReport {
   readonly tenant: string;
   readonly claim: Claim;
   readonly idp: { readonly source: string; readonly users: number; readonly disabled: number };
-  readonly webex: { readonly source: string; readonly users: number };
+  readonly webex: {
+    readonly source: string;
+    readonly users: number;
+    /** Without any, everybody was read. */
+    readonly gaps: readonly Gap[];
+  };
   /** Users of the identity provider, each in one of them. */
   readonly counts: {
     readonly fine: number;
@@ -34,7 +40,7 @@ export function preflightReport(compared: Compared): PreflightReport {
     tenant: subject,
     claim,
     idp: { source: idp.source, users: idp.users.length, disabled: idp.disabled },
-    webex: { source: webex.source, users: webex.users.length },
+    webex: { source: webex.source, users: webex.users.length, gaps: webex.gaps ?? [] },
     counts: {
       fine,
       refused: idp.users.length - fine - unclear - noWebexUser,

@@ -32,4 +32,15 @@ export interface WebexUser {
 export interface WebexUsers {
   readonly source: string;
   readonly users: readonly WebexUser[];
+  /** What Webex has not given, of what it says that there is; without any, everybody was read. */
+  readonly gaps?: readonly Gap[];
+}
+
+/** An organisation of which not every user was read. */
+export interface Gap {
+  readonly organization: string;
+  /** How many were read. */
+  readonly read: number;
+  /** How many Webex says that there are. */
+  readonly total: number;
 }

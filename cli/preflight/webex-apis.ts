@@ -1,3 +1,4 @@
+import { present } from "../../saml/present.ts";
 import type { ApiAnswer } from "../../vendors/api.ts";
 import { listAt, valueAt } from "../../vendors/directory.ts";
 import { nextLink } from "../../vendors/next-link.ts";
@@ -28,11 +29,13 @@ export const webexApis = {
     page: ({ body }, url) => {
       const users = listAt(body, ["Resources"]);
       const start = Number(new URL(url).searchParams.get("startIndex") ?? 1);
-      const total = Number(valueAt(body, ["totalResults"]) ?? 0);
+      const said = valueAt(body, ["totalResults"]);
+      const total = typeof said === "number" ? said : undefined;
       const next = new URL(url);
       next.searchParams.set("startIndex", String(start + users.length));
       // A server may give fewer than it was asked for (RFC 7644 §3.4.2.4); none at all is the end.
-      return { users, ...(users.length > 0 && start + users.length <= total ? { next: next.href } : {}) };
+      const isMore = users.length > 0 && start + users.length <= (total ?? Number.POSITIVE_INFINITY);
+      return { users, ...present({ total, next: isMore ? next.href : undefined }) };
     },
     user: (json) => {
       const type = valueAt(json, ["userType"]);

@@ -1,14 +1,18 @@
 import { type Certificate, readCertificate, readPem } from "../../saml/certificate.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
-import { readFileOrRefuse } from "./read-file.ts";
+import { readOptionFile } from "../read-option-file.ts";
 
 /**
  * Reads the certificate of a new signing key, PEM or DER.
  *
- * @throws WebexSsoError `rotation-refused` when it is none, or has ended.
+ * @throws WebexSsoError `rotation-refused` when it is none, or has ended; of a wrong call when it cannot be read.
  */
 export function readNewCertificate(path: string, now: Date): Certificate {
-  const bytes = readFileOrRefuse(path);
+  const bytes = readOptionFile(
+    "--certificate",
+    path,
+    "Nothing was changed. Name the certificate of the new key.",
+  );
   const text = bytes.toString("latin1");
   // Nothing of it is quoted, and it is not kept.
   if (/PRIVATE KEY/.test(text))

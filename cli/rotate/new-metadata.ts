@@ -7,7 +7,7 @@ import { readServiceProvider } from "../../saml/metadata/read-service-provider.t
 import { present } from "../../saml/present.ts";
 import type { ServiceProvider } from "../../saml/service-provider.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
-import { readFileOrRefuse } from "./read-file.ts";
+import { readOptionFile } from "../read-option-file.ts";
 import type { TenantValues } from "./rotating.ts";
 
 /** Webex's new metadata, and where it will stand. */
@@ -40,7 +40,11 @@ export interface Expected {
  */
 export function readNewMetadata(path: string, expected: Expected): ArrivedMetadata {
   const { folder, values, entityId, pin, now } = expected;
-  const bytes = readFileOrRefuse(path);
+  const bytes = readOptionFile(
+    "--webex",
+    path,
+    "Nothing was changed. Name the file that Control Hub, or Cisco TAC, gave you.",
+  );
   const accept = values.metadataSignature as "verified" | "legacy" | "unsigned" | undefined;
   const pinnedFingerprint = pin ?? (values.metadataCertificate as string | undefined);
   const { serviceProvider, findings } = readServiceProvider(bytes, {

@@ -1,12 +1,10 @@
-import { resolve } from "node:path";
 import { recordedOutputs } from "../../report/recorded-outputs.ts";
 import { recordedState } from "../../report/recorded-state.ts";
 import type { Certificate } from "../../saml/certificate.ts";
 import { readIdentityProvider } from "../../saml/metadata/read-identity-provider.ts";
 import { present } from "../../saml/present.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
-import { userFolder } from "../user-folder.ts";
-import { readFileOrRefuse } from "./read-file.ts";
+import { readOptionFile } from "../read-option-file.ts";
 import type { RotationFacts } from "./rotating.ts";
 
 /** What is known outside of the tenant's files, and the identity provider's metadata. */
@@ -67,12 +65,12 @@ async function readRecord(run: RunEngine, tenant: string) {
 }
 
 function readGiven(file: string): { readonly text: string; readonly certificates: readonly Certificate[] } {
+  const advice = "Nothing was changed. Name the metadata file of the identity provider.";
+  const bytes = readOptionFile("--idp-metadata", file, advice);
   try {
-    const bytes = readFileOrRefuse(resolve(userFolder(), file));
     const { signingCertificates } = readIdentityProvider(bytes);
     return { text: bytes.toString("utf8"), certificates: signingCertificates };
   } catch (cause) {
-    if (cause instanceof WebexSsoError && cause.code === "rotation-refused") throw cause;
     const { message } = cause as Error;
     throw new WebexSsoError("rotation-refused", `--idp-metadata ${file}: ${message}`, { cause });
   }

@@ -11,13 +11,11 @@ import { type TrustOptions, trustOf } from "../../saml/trust.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { fileTenant } from "../../stacks/file-tenant.ts";
 import { tenantsOf } from "../../stacks/tenant-names.ts";
-import { FileProblem, readInput } from "../diagnose/read-input.ts";
+import { readInput } from "../diagnose/read-input.ts";
 import { projectFolder } from "../project-folder.ts";
 import type { SheetOptions } from "../sheet.ts";
 import { userFolder } from "../user-folder.ts";
-
-/** A wrong call, in a message that says what to do. */
-export class SheetProblem extends Error {}
+import { wrongCall } from "../wrong-call.ts";
 
 interface Read {
   readonly sheet: Sheet;
@@ -28,7 +26,7 @@ interface Read {
 /**
  * The sheet of a tenant, or of a metadata file.
  *
- * @throws SheetProblem; WebexSsoError of the tenant, `tenant-invalid`, `metadata-invalid`
+ * @throws WebexSsoError of a wrong call, and of the tenant, `tenant-invalid`, `metadata-invalid`
  */
 export async function readTrustSheet(
   word: string,
@@ -38,17 +36,17 @@ export async function readTrustSheet(
   const tenants = project === undefined ? [] : tenantsOf(project);
   if (project !== undefined && tenants.includes(word)) {
     if (mode !== undefined || accept !== undefined)
-      throw new SheetProblem(
+      throw wrongCall(
         `${word} is a tenant: its mode and its signature stand in its stack file. --mode and --metadata-signature are for a file; one of that name is ./${word}.`,
       );
     return ofTenant(project, word);
   }
   if (word !== "-" && !existsSync(resolve(userFolder(), word)))
-    throw new SheetProblem(
+    throw wrongCall(
       `${JSON.stringify(word)} is neither a tenant of this project (${tenants.slice(0, 10).join(", ") || "there is none here"}) nor a file.`,
     );
   if (mode === undefined)
-    throw new SheetProblem(
+    throw wrongCall(
       `for a file say --mode organization (the claim is uid) or --mode partner (the claim is mail)`,
     );
   return ofFile(word, mode, accept);
@@ -78,13 +76,7 @@ async function ofFile(
   accept: SheetOptions["metadataSignature"],
 ): Promise<Read> {
   const now = new Date();
-  let bytes: Uint8Array;
-  try {
-    bytes = await readInput(file);
-  } catch (error) {
-    if (error instanceof FileProblem) throw new SheetProblem(error.message);
-    throw error;
-  }
+  const bytes = await readInput(file);
   const { serviceProvider, findings } = readServiceProvider(bytes, {
     subject: file,
     now,

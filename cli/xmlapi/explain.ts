@@ -6,7 +6,7 @@ import { unwrap } from "../../saml/diagnosis/unwrap/unwrap.ts";
 import { retirement, waysOut } from "../../saml/diagnosis/xml-api/ways-out.ts";
 import { finding, hasErrors } from "../../saml/finding.ts";
 import { visible } from "../../saml/format-findings.ts";
-import { inputOf } from "../diagnose/input-of.ts";
+import { readInput } from "../diagnose/read-input.ts";
 import { printFindings } from "./print-findings.ts";
 
 /** `webex-sso xmlapi explain`: what an answer of the WebEx XML API means. */
@@ -29,9 +29,9 @@ Example:
   )
   .action(explain);
 
-async function explain(file: string, { json }: { readonly json?: boolean }, command: Command): Promise<void> {
+async function explain(file: string, { json }: { readonly json?: boolean }): Promise<void> {
   const subject = file === "-" ? "standard input" : file;
-  const { messages, findings: all } = diagnose(unwrap(await inputOf(file, command)), subject, {});
+  const { messages, findings: all } = diagnose(unwrap(await readInput(file)), subject, {});
   const answers = messages.filter(({ kind }) => kind === "WebEx XML API answer");
   const isSaml = answers.length === 0 && messages.some(({ kind }) => kind !== "unreadable");
   const findings: readonly DiagnosedFinding[] =

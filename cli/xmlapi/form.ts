@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
 import { z } from "zod";
+import { printableJson } from "../../formats/plain-text.ts";
 import { expectedIdp } from "../../saml/diagnosis/expected-idp.ts";
 import { formatFindings } from "../../saml/format-findings.ts";
 import { present } from "../../saml/present.ts";
@@ -10,7 +11,7 @@ import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 import { fileTenant } from "../../stacks/file-tenant.ts";
 import type { TenantConfig } from "../../stacks/tenant-config.ts";
 import { readCsv } from "../csv/read-csv.ts";
-import { inputOf } from "../diagnose/input-of.ts";
+import { readInput } from "../diagnose/read-input.ts";
 import { projectFolder } from "../project-folder.ts";
 import { userFolder } from "../user-folder.ts";
 import { writeFiles } from "../write-files.ts";
@@ -22,6 +23,7 @@ interface Options {
   readonly from?: string;
   readonly idpMetadata?: string;
   readonly out?: string;
+  readonly json?: boolean;
 }
 
 /** `webex-sso xmlapi form`: the request by which Webex sets a partner's identity provider up for sites. */
@@ -42,6 +44,7 @@ export const formCommand = new Command("form")
     "the partner's identity provider: entity ID and certificates are filled in",
   )
   .option("--out <file>", "where the form is written; default: standard output")
+  .option("--json", "one JSON document on standard output, with the form in it")
   .description(
     "Writes the request that a partner sends to Cisco Webex: its identity provider, and the list of sites that it may be " +
       "used for. All sites are checked before anything is written.",
@@ -57,7 +60,7 @@ Example:
   .action(form);
 
 async function form(tenant: string | undefined, options: Options, command: Command): Promise<void> {
-  const { site = [], from, idpMetadata, out } = options;
+  const { site = [], from, idpMetadata, out, json = false } = options;
   const wrong = (message: string) => command.error(`error: ${message}`, { exitCode: 2 });
   if (site.length === 0 && from === undefined)
     wrong("which sites? Name them with --site acme.webex.com or --from sites.csv.");
@@ -67,17 +70,29 @@ async function form(tenant: string | undefined, options: Options, command: Comma
   if (target !== undefined && existsSync(target))
     wrong(`${out} is there already. Name another file with --out, or delete it.`);
   const customers = tenant === undefined ? undefined : customersOf(tenant);
-  const listed = from === undefined ? [] : sitesIn(await inputOf(from, command), from, customers);
+  const listed = from === undefined ? [] : sitesIn(await readInput(from), from, customers);
   const all = new Map(
-    [...site.map((one): FormSite => ({ site: one })), ...listed].map((one) => [one.site.name, one]),
+    [...site.map((one): FormSite => ({ site: one })), ...listed].map((one) => [one.site.host, one]),
   );
-  const idp = idpMetadata === undefined ? undefined : expectedIdp(await inputOf(idpMetadata, command));
-  const text = partnerSamlForm({ sites: [...all.values()], ...present({ partner: tenant, idp }) });
-  if (target === undefined) return void process.stdout.write(text);
-  writeFiles([{ path: target, content: Buffer.from(text) }], {});
-  console.log(
-    `${out} is written, for ${all.size} ${all.size === 1 ? "site" : "sites"}. Fill in what is left blank, and send it to Cisco Webex.`,
-  );
+  const idp = idpMetadata === undefined ? undefined : expectedIdp(await readInput(idpMetadata));
+  const sites = [...all.values()];
+  const text = partnerSamlForm({ sites, ...present({ partner: tenant, idp }) });
+  if (target !== undefined) writeFiles([{ path: target, content: Buffer.from(text) }], {});
+  if (json)
+    console.log(
+      printableJson({
+        partner: tenant ?? null,
+        idpEntityId: idp?.entityId ?? null,
+        sites: sites.map(({ site: { url }, ...customer }) => ({ site: url, ...customer })),
+        request: text,
+        file: out ?? null,
+      }),
+    );
+  else if (target === undefined) process.stdout.write(text);
+  else
+    console.log(
+      `${out} is written, for ${sites.length} ${sites.length === 1 ? "site" : "sites"}. Fill in what is left blank, and send it to Cisco Webex.`,
+    );
 }
 
 type Customers = TenantConfig["customers"];

@@ -12,7 +12,7 @@ import { visible } from "../../saml/format-findings.ts";
 import { present } from "../../saml/present.ts";
 import type { WebexSite } from "../../saml/webex-site.ts";
 import { writeWholeFile } from "../../tools/write-whole-file.ts";
-import { inputOf } from "../diagnose/input-of.ts";
+import { readInput } from "../diagnose/read-input.ts";
 import { timeOf } from "../time-option.ts";
 import { userFolder } from "../user-folder.ts";
 import { fileNotWritten, shownName } from "../write-files.ts";
@@ -74,8 +74,8 @@ function webExIdOf(text: string): string {
 async function request(file: string, options: Options, command: Command): Promise<void> {
   const { site, webexId, spId, idpMetadata, at, out, json } = options;
   const target = placeOf(file, options, command);
-  const bytes = await inputOf(file, command);
-  const idp = idpMetadata === undefined ? undefined : expectedIdp(await inputOf(idpMetadata, command));
+  const bytes = await readInput(file);
+  const idp = idpMetadata === undefined ? undefined : expectedIdp(await readInput(idpMetadata));
   const judged = judgeSiteResponse(unwrap(bytes), file === "-" ? "standard input" : file, {
     site,
     at:

@@ -49,8 +49,8 @@ export function* envelopeChecks(
     "sign-in-certificate-not-first",
     description.keyFirst,
     description.keyFirst
-      ? "KeyDescriptor is the first element of IDPSSODescriptor."
-      : "KeyDescriptor is not the first element of IDPSSODescriptor in the imported metadata.",
+      ? "KeyDescriptor comes first in IDPSSODescriptor."
+      : "KeyDescriptor does not come first in IDPSSODescriptor of the imported metadata.",
   );
   if (decrypted.state === "cipher") yield failed("encryption", "sign-in-cipher", decrypted.detail);
   if (decrypted.state === "key") yield failed("encryption", "sign-in-encryption-key", decrypted.detail);

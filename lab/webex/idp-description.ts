@@ -13,7 +13,7 @@ export interface IdpDescription {
   readonly nameIdFormats: readonly string[];
   /** DER in base64, those that sign. */
   readonly certificates: readonly string[];
-  /** Whether KeyDescriptor is the first element of IDPSSODescriptor. */
+  /** Whether KeyDescriptor comes first in IDPSSODescriptor, but for what SAML's schema wants in front of it. */
   readonly keyFirst: boolean;
   readonly wantsSignedRequests: boolean;
 }
@@ -35,14 +35,18 @@ export function describeIdp(xml: string): IdpDescription {
       .filter(({ localName }) => localName === "X509Certificate")
       .map((certificate) => textOf(certificate).replace(/\s/g, "")),
   );
-  const first = Array.from(role.childNodes).find(({ nodeType }) => nodeType === 1) as Element | undefined;
+  const first = Array.from(role.childNodes)
+    .filter(({ nodeType }) => nodeType === 1)
+    .map((node) => (node as Element).localName ?? "")
+    // saml-schema-metadata-2.0, RoleDescriptorType; products that Cisco has tested write it so.
+    .find((name) => name !== "Signature" && name !== "Extensions");
   return {
     entityId: attributeOf(root, "entityID") ?? "",
     signOn: endpoints("SingleSignOnService"),
     logout: endpoints("SingleLogoutService"),
     nameIdFormats: of("NameIDFormat").map(textOf),
     certificates,
-    keyFirst: first?.localName === "KeyDescriptor",
+    keyFirst: first === "KeyDescriptor",
     wantsSignedRequests: isTrue(role, "WantAuthnRequestsSigned"),
   };
 }

@@ -1,9 +1,10 @@
 import { oneLine } from "../../formats/plain-text.ts";
+import type { FindingCode } from "../../saml/finding-catalogue.ts";
 import { effectTitles } from "../effect.ts";
 import type { TenantReview } from "../tenant-review.ts";
 import type { TrustChange } from "../trust-changes.ts";
 
-/** One thing for a machine to list: a change that users may notice, a policy, an outage, a preview that failed. */
+/** One thing for a machine to list: a change that users may notice, a policy, an outage, a preview that failed, a finding. */
 export interface ReportedProblem {
   /** Stable: people filter by it. */
   readonly id:
@@ -12,13 +13,20 @@ export interface ReportedProblem {
     | "changes-sign-in"
     | "hygiene"
     | "preview-failed"
-    | `policy-${string}`;
+    | `policy-${string}`
+    | FindingCode;
   readonly level: "error" | "warning" | "note";
   readonly message: string;
 }
 
-/** What is to be said of a tenant, the worst first; nothing where it is safe. */
-export function problemsOf({ trusts, policies, failure, summary }: TenantReview): ReportedProblem[] {
+/** What is to be said of a tenant, the worst first. */
+export function problemsOf({
+  trusts,
+  policies,
+  failure,
+  summary,
+  findings,
+}: TenantReview): ReportedProblem[] {
   const problems: ReportedProblem[] = [
     ...trusts
       .filter(({ fate }) => fate === "deleted" || fate === "replaced")
@@ -32,6 +40,9 @@ export function problemsOf({ trusts, policies, failure, summary }: TenantReview)
       ),
     ),
     ...(failure === undefined ? [] : [problem("preview-failed", "error", failure)]),
+    ...findings.map(({ code, severity, message, fix }) =>
+      problem(code, severity === "info" ? "note" : severity, `${message} → ${fix}`),
+    ),
   ];
   const levels = ["error", "warning", "note"];
   return problems.sort((one, other) => levels.indexOf(one.level) - levels.indexOf(other.level));
@@ -71,4 +82,7 @@ export const problemTitles: Readonly<Record<string, string>> = {
   "changes-sign-in": effectTitles.changes,
   hygiene: effectTitles.hygiene,
   "preview-failed": "What would happen is not known: the preview failed",
+  "control-hub-test-missing": "“Test SSO setup” in Control Hub is not on record",
+  "control-hub-test-failed": "“Test SSO setup” in Control Hub has failed",
+  "control-hub-test-stale": "“Test SSO setup” in Control Hub was of another configuration",
 };

@@ -15,6 +15,6 @@ export function sarif({ tenants }: Review): string {
     })),
   );
   return sarifLog("webex-sso review", results, (id) => ({
-    title: problemTitles[id] ?? `What the policy ${id.replace(/^policy-/, "")} says`,
+    title: problemTitles[id] ?? id.replace(/^policy-(.*)/, "What the policy $1 says"),
   }));
 }

@@ -1,4 +1,5 @@
 import type { Certificate } from "../certificate.ts";
+import type { KeyDescriptorPlace } from "../metadata/before-key-descriptor.ts";
 import type { RefusalCause } from "../webex-refusals.ts";
 
 /** An identity provider, as its metadata describes it. */
@@ -6,8 +7,7 @@ export interface ExpectedIdp {
   readonly entityId: string;
   /** Those that sign. */
   readonly certificates: readonly Certificate[];
-  /** Whether KeyDescriptor is the first element of IDPSSODescriptor, as Webex wants it. */
-  readonly keyDescriptorFirst: boolean;
+  readonly keyDescriptorPlace: KeyDescriptorPlace;
 }
 
 /** What a vendor's administrator would do about a cause, as a change to the tenant's configuration. */

@@ -7,6 +7,6 @@ import type { ExpectedIdp } from "./expectation.ts";
  * @throws WebexSsoError `identity-provider-metadata`
  */
 export function expectedIdp(metadata: Uint8Array): ExpectedIdp {
-  const { entityId, signingCertificates, keyDescriptorFirst } = readIdentityProvider(metadata);
-  return { entityId, certificates: signingCertificates, keyDescriptorFirst };
+  const { entityId, signingCertificates, keyDescriptorPlace } = readIdentityProvider(metadata);
+  return { entityId, certificates: signingCertificates, keyDescriptorPlace };
 }

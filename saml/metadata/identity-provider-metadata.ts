@@ -1,5 +1,6 @@
 import type { Binding } from "../binding.ts";
 import type { Certificate } from "../certificate.ts";
+import type { KeyDescriptorPlace } from "./before-key-descriptor.ts";
 
 /** An endpoint of an identity provider. */
 export interface IdentityProviderEndpoint {
@@ -14,8 +15,8 @@ export interface IdentityProviderMetadata {
   readonly singleLogoutServices: readonly IdentityProviderEndpoint[];
   /** Several during a rollover. */
   readonly signingCertificates: readonly Certificate[];
-  /** Whether KeyDescriptor is the first element of IDPSSODescriptor, as Webex wants it. */
-  readonly keyDescriptorFirst: boolean;
+  /** In IDPSSODescriptor. */
+  readonly keyDescriptorPlace: KeyDescriptorPlace;
   /** In the order of the file: Webex takes the first. */
   readonly nameIdFormats: readonly string[];
   readonly wantAuthnRequestsSigned: boolean;

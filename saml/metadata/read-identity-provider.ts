@@ -1,7 +1,8 @@
 import { bindingOf } from "../binding.ts";
 import { WebexSsoError } from "../webex-sso-error.ts";
-import { allChildElements, attributeOf, childElements, isTrue, textOf } from "../xml/elements.ts";
+import { attributeOf, childElements, isTrue, textOf } from "../xml/elements.ts";
 import { namespaces } from "../xml/namespaces.ts";
+import { beforeKeyDescriptor } from "./before-key-descriptor.ts";
 import type { IdentityProviderEndpoint, IdentityProviderMetadata } from "./identity-provider-metadata.ts";
 import { certificatesFor, readKeyDescriptors } from "./key-descriptors.ts";
 import {
@@ -36,7 +37,7 @@ export function describeIdentityProvider({
     singleSignOnServices: endpoints(role, "SingleSignOnService"),
     singleLogoutServices: endpoints(role, "SingleLogoutService"),
     signingCertificates: certificatesFor("signing", readKeyDescriptors(role)),
-    keyDescriptorFirst: allChildElements(role)[0]?.localName === "KeyDescriptor",
+    keyDescriptorPlace: beforeKeyDescriptor(role).place,
     nameIdFormats: childElements(role, namespaces.metadata, "NameIDFormat").map(textOf).filter(Boolean),
     wantAuthnRequestsSigned: isTrue(role, "WantAuthnRequestsSigned"),
   };

@@ -12,7 +12,7 @@ export function* absenceFindings(
   if (tenants.length === 1)
     yield say(
       "routing-alone",
-      `${names(tenants)} is its only tenant.`,
+      `${names(tenants)} is its only tenant that can have routing rules.`,
       "Check how webex-sso:tenantGroup is written in the others, letter case included; or remove it here.",
     );
   const rules = routingRules(tenants);

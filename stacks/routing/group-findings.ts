@@ -3,7 +3,7 @@ import { by } from "../../saml/sort.ts";
 import { absenceFindings } from "./absence-findings.ts";
 import { conflictFindings } from "./conflict-findings.ts";
 import { routingRules } from "./routing-rules.ts";
-import { type GroupMember, names, type Say, type TenantGroup } from "./tenant-group.ts";
+import { type GroupMember, names, routedMembers, type Say, type TenantGroup } from "./tenant-group.ts";
 
 /**
  * Proves of a group that it is one organisation, and that each of its domains goes to exactly one identity provider; or
@@ -18,11 +18,13 @@ export function groupFindings(
   const tenants = given.toSorted(by((one) => one.name));
   const say: Say = (code, message, fix) =>
     finding(code, { subject: `webex-sso:tenantGroup ${name}`, message, fix });
+  const routed = routedMembers({ tenants });
   const own = [
     ...organizationFindings(tenants, say),
-    ...conflictFindings(tenants, say),
-    ...orderFindings(tenants, say),
+    ...conflictFindings(routed, say),
+    ...orderFindings(routed, say),
   ];
+  if (routed.length === 0 && tenants.length > 0) return own;
   if (unread.length > 0)
     return [
       ...own,
@@ -32,7 +34,7 @@ export function groupFindings(
         "Mend what is wrong with those tenants first.",
       ),
     ];
-  return [...own, ...absenceFindings(tenants, domains, say)];
+  return [...own, ...absenceFindings(routed, domains, say)];
 }
 
 function* organizationFindings(tenants: readonly GroupMember[], say: Say): Generator<Finding> {

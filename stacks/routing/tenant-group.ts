@@ -16,6 +16,14 @@ export interface GroupMember extends RoutedTenant {
   readonly entityId?: string;
 }
 
+/**
+ * The tenants of a group that Control Hub routes users to. A partner's are none: which customers sign in there, their
+ * onboarding template in Partner Hub says.
+ */
+export function routedMembers({ tenants }: Pick<TenantGroup, "tenants">): readonly GroupMember[] {
+  return tenants.filter(({ config }) => config.mode === "organization");
+}
+
 /** Makes a finding about a group. */
 export type Say = (code: FindingCode, message: string, fix: string) => Finding;
 

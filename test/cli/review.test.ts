@@ -55,6 +55,20 @@ test("beside a change stands that Test SSO setup is not on record, even where no
   ]);
 }, 60_000);
 
+test.each([
+  ["sarif", /"ruleId": "control-hub-test-missing",\s*"level": "warning"/],
+  ["junit", /warning control-hub-test-missing: /],
+  ["markdown", /Test SSO setup/],
+])(
+  "so it does as %s",
+  async (format, note) => {
+    project.writeTenant("acme", { "webex-sso:mode": "organization" });
+    const { stdout } = await review("--format", format);
+    expect(stdout).toMatch(note);
+  },
+  60_000,
+);
+
 test("a Pulumi.yaml that is none is said in a sentence", async () => {
   const file = join(project.folder, "Pulumi.yaml");
   writeFileSync(file, "name: [x");

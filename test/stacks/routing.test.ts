@@ -20,6 +20,12 @@ function member(name: string, routing?: object, more: Partial<GroupMember> = {})
   return { name, config, entityId, ...more };
 }
 
+/** A partner's tenant of the group: its customers are routed by their onboarding templates. */
+function partner(name: string, more: Partial<GroupMember> = {}): GroupMember {
+  const { config } = member(name);
+  return { name, config: { ...config, mode: "partner" }, entityId, ...more };
+}
+
 const group = (tenants: readonly GroupMember[], unread: readonly string[] = []) => ({
   name: "acme",
   tenants,
@@ -130,6 +136,27 @@ test.each(table)("%s is found, and nothing else", (code, tenants, says, domains)
   const own = code === "routing-order" ? findings : others;
   expect(own.map((one) => one.code)).toEqual([code]);
   expect(own[0]?.message).toContain(says);
+});
+
+test.each([
+  ["alone", [partner("a")], []],
+  ["two", [partner("a"), partner("b")], []],
+  ["beside one that cannot be read", [partner("a")], ["b"]],
+])("of partners' tenants no routing rule is asked for: %s", (_, tenants, unread) => {
+  expect(groupFindings(group(tenants, unread), ["example.com"])).toEqual([]);
+});
+
+test("that partners' tenants are of one organisation is looked at", () => {
+  const tenants = [partner("a"), partner("b", { entityId: "https://idbroker.webex.com/2" })];
+  expect(groupFindings(group(tenants)).map(({ code }) => code)).toEqual(["routing-other-organization"]);
+});
+
+test("beside an organisation's tenants, a partner's is none that a rule must lead to", () => {
+  const tenants = [us, member("b", { domains: ["example.org"], default: true })];
+  expect(groupFindings(group([...tenants, partner("p")]))).toEqual(groupFindings(group(tenants)));
+  expect(groupFindings(group([member("a", { default: true }), partner("p")]))[0]?.message).toContain(
+    "a is its only tenant that can have routing rules",
+  );
 });
 
 test("a list of all domains may stand in one of the tenants", () => {

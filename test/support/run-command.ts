@@ -1,5 +1,6 @@
 import { type Command, CommanderError } from "commander";
 import { vi } from "vitest";
+import { exitCodeOf } from "../../cli/exit-code.ts";
 import { makeProgram } from "../../cli/program.ts";
 import { WebexSsoError } from "../../saml/webex-sso-error.ts";
 
@@ -36,7 +37,7 @@ export async function runCommand(
   } catch (thrown) {
     if (thrown instanceof CommanderError) return ran(2);
     if (!(thrown instanceof WebexSsoError)) throw thrown;
-    return { ...ran(1), stderr: thrown.message };
+    return { ...ran(exitCodeOf(thrown)), stderr: thrown.message };
   } finally {
     process.exitCode = 0;
     log.mockRestore();

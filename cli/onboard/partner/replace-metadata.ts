@@ -10,9 +10,7 @@ import {
 import { present } from "../../../saml/present.ts";
 import { WebexSsoError } from "../../../saml/webex-sso-error.ts";
 import { readStackFile } from "../../../stacks/stack-file.ts";
-import { readNamedFile } from "../../read-named-file.ts";
-import { unreadable } from "../../unreadable.ts";
-import { userFolder } from "../../user-folder.ts";
+import { readOptionFile } from "../../read-option-file.ts";
 import { checkConfig } from "../check-config.ts";
 import type { PlannedFile } from "../plan-tenant.ts";
 
@@ -48,7 +46,7 @@ export function planReplacement(tenant: string, given: string, project: string, 
       "tenant-invalid",
       `${stack.file} has no webex-sso:metadata. Add it and run this again.`,
     );
-  const content = readGiven(given);
+  const content = readOptionFile("--metadata", given, "Name the file that Cisco TAC gave you.");
   const path = resolve(project, stack.stacks, key);
   const file = relative(project, path);
   const standing = stack.readFile(key);
@@ -76,18 +74,6 @@ export function planReplacement(tenant: string, given: string, project: string, 
     findings: [...(difference === undefined ? [] : lossFindings(difference, given)), ...checked.problems],
     files: [{ path, name: file, content, before: standing }],
   };
-}
-
-function readGiven(given: string): Buffer {
-  try {
-    return readNamedFile(resolve(userFolder(), given));
-  } catch (cause) {
-    throw new WebexSsoError(
-      "onboard-metadata-unusable",
-      `--metadata ${given} cannot be read: ${unreadable(cause as NodeJS.ErrnoException)}. Name the file that Cisco TAC gave you.`,
-      { cause },
-    );
-  }
 }
 
 function plainValues({ values, isSecret }: ReturnType<typeof readStackFile>): Record<string, unknown> {

@@ -1,23 +1,17 @@
+import { beforeKeyDescriptor } from "../../metadata/before-key-descriptor.ts";
 import { webexMessages } from "../../webex-message.ts";
-import { allChildElements } from "../../xml/elements.ts";
 import type { IdpMetadataCheck } from "./check.ts";
-
-/** What SAML's schema puts in front of KeyDescriptor (saml-metadata-2.0-os §2.4.1). */
-const mayPrecede = ["Extensions", "Signature"];
 
 /** Webex wants KeyDescriptor as the first element of IDPSSODescriptor. */
 export const checkElementOrder: IdpMetadataCheck = function* ({ role, signature }) {
-  const names = allChildElements(role).map(({ localName }) => localName);
-  const place = names.indexOf("KeyDescriptor");
-  if (place <= 0) return;
-  const before = names.slice(0, place);
-  const isAllowed = before.every((name) => mayPrecede.includes(name));
+  const { names: before, place } = beforeKeyDescriptor(role);
+  if (place === "first") return;
   const cost =
     signature.state === "unsigned"
       ? "webex-sso idp-metadata --reorder does it"
       : "webex-sso idp-metadata --reorder does it, and takes the signature of the file away, which covers the order; have the identity provider write them in that order if it can";
   const { text, mark } = webexMessages.signature;
-  yield isAllowed
+  yield place === "behind-extensions"
     ? {
         code: "idp-metadata-extensions-first",
         message: `${before.join(", ")} stands before KeyDescriptor in IDPSSODescriptor. SAML's schema wants it so, and Cisco names products that write it so as tested; Cisco's page on errors wants KeyDescriptor first.`,

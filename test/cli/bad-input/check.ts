@@ -134,6 +134,12 @@ export const checkInputs: readonly BadInput[] = [
     says: ["routing-domain-several", "The domain example.com goes to one, two"],
   },
   {
+    name: "a list of domains that does not exist",
+    args: ["check", "--domains", "nowhere.txt"],
+    exit: 2,
+    says: ["nowhere.txt cannot be read: there is no such file"],
+  },
+  {
     name: "a list of domains that is none",
     args: ["check", "--domains", "domains.txt"],
     files: { "domains.txt": "example.com\nsomeone@example.com\n*.example.org\n" },

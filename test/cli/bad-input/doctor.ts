@@ -33,14 +33,14 @@ export const doctorInputs: readonly BadInput[] = [
   {
     name: "a metadata file that is not there",
     args: ["doctor", "acme", "--idp-metadata", "nosuch.xml"],
-    exit: 1,
-    says: ["--idp-metadata nosuch.xml: there is no such file", "imported in Control Hub"],
+    exit: 2,
+    says: ["--idp-metadata nosuch.xml cannot be read: there is no such file", "imported in Control Hub"],
   },
   {
     name: "a folder as the metadata file",
     args: ["doctor", "acme", "--idp-metadata", "stacks"],
-    exit: 1,
-    says: ["--idp-metadata stacks: there is no such file"],
+    exit: 2,
+    says: ["--idp-metadata stacks cannot be read: it is a folder"],
   },
   {
     name: "a stack file that is no YAML",

@@ -51,7 +51,7 @@ export const onboardInputs: readonly BadInput[] = [
   {
     name: "metadata that is a device without an end",
     args: ["onboard", "globex", "--metadata", "/dev/zero", "--idp", "okta", "--mode", "partner", ...okta],
-    exit: 1,
+    exit: 2,
     says: ["/dev/zero cannot be read", "it is a device or a pipe", "Name the file"],
   },
   {
@@ -115,13 +115,13 @@ export const onboardInputs: readonly BadInput[] = [
       "organization",
       ...okta,
     ],
-    exit: 1,
+    exit: 2,
     says: ["nowhere.xml", "there is no such file", "Control Hub"],
   },
   {
     name: "a folder for the metadata",
     args: ["onboard", "globex", "--metadata", "stacks", "--idp", "okta", "--mode", "organization", ...okta],
-    exit: 1,
+    exit: 2,
     says: ["stacks", "it is a folder"],
   },
   {
@@ -143,6 +143,7 @@ export const onboardInputs: readonly BadInput[] = [
   {
     name: "a name that Pulumi does not take",
     args: ["onboard", "globex/prod", "--metadata", "good.xml"],
+    files: { "good.xml": good },
     exit: 1,
     says: ['"globex/prod"', "1 to 100 letters"],
   },
@@ -192,13 +193,13 @@ export const onboardInputs: readonly BadInput[] = [
   {
     name: "a CSV file that does not exist",
     args: fromFile,
-    exit: 1,
+    exit: 2,
     says: ["customers.csv", "no such file"],
   },
   {
     name: "a folder for the CSV file",
     args: ["onboard", "--from", "stacks"],
-    exit: 1,
+    exit: 2,
     says: ["stacks", "it is a folder"],
   },
   {
@@ -283,6 +284,33 @@ export const onboardInputs: readonly BadInput[] = [
     files: { "good.xml": good },
     exit: 1,
     says: ["--idp-metadata good.xml", "not the metadata of an identity provider", "--metadata"],
+  },
+  {
+    name: "metadata of a partner's identity provider that do not exist",
+    args: ["onboard", "partner", "resale", "--idp-metadata", "nowhere.xml"],
+    exit: 2,
+    says: ["--idp-metadata nowhere.xml cannot be read: there is no such file", "from the identity provider"],
+  },
+  {
+    name: "a partner's newer metadata that do not exist",
+    args: ["onboard", "partner", "resale", "--metadata", "nowhere.xml"],
+    files: partner,
+    exit: 2,
+    says: ["--metadata nowhere.xml cannot be read: there is no such file", "Cisco TAC"],
+  },
+  {
+    name: "a list of customers that does not exist",
+    args: ["onboard", "customers", "resale", "--from", "nowhere.csv"],
+    files: partner,
+    exit: 2,
+    says: ["--from nowhere.csv cannot be read: there is no such file"],
+  },
+  {
+    name: "metadata beside a list of customers that do not exist",
+    args: [...ofPartner, "--idp-metadata", "nowhere.xml"],
+    files: customers(`Globex,new,${newId},globex.example.com,00g1`),
+    exit: 2,
+    says: ["--idp-metadata nowhere.xml cannot be read: there is no such file"],
   },
   {
     name: "a partner's newer metadata for an organisation's tenant",

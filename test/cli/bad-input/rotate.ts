@@ -118,7 +118,7 @@ export const rotateInputs: readonly BadInput[] = [
   {
     name: "metadata of an identity provider that do not exist",
     args: ["rotate", "acme", "--idp-metadata", "nowhere.xml"],
-    exit: 1,
+    exit: 2,
     says: ["nowhere.xml", "no such file"],
   },
   {
@@ -138,8 +138,24 @@ export const rotateInputs: readonly BadInput[] = [
   {
     name: "a folder in the place of Webex's file",
     args: ["rotate", "acme", "--webex", "stacks"],
-    exit: 1,
+    exit: 2,
     says: ["stacks cannot be read", "it is a folder"],
+  },
+  {
+    name: "Webex's file that is not there, as JSON",
+    args: ["rotate", "acme", "--webex", "nowhere.xml", "--json"],
+    exit: 2,
+    says: [
+      "nowhere.xml cannot be read: there is no such file",
+      "Nothing was changed",
+      '"code": "called-wrongly"',
+    ],
+  },
+  {
+    name: "a certificate that is not there",
+    args: ["rotate", "acme", "--stage", "--certificate", "nowhere.pem"],
+    exit: 2,
+    says: ["--certificate", "nowhere.pem cannot be read: there is no such file"],
   },
   {
     name: "an empty file in the place of Webex's",

@@ -17,6 +17,24 @@ export const xmlApiInputs: readonly BadInput[] = [
     says: ["stacks", "it is a folder"],
   },
   {
+    name: "an answer that does not exist",
+    args: ["xmlapi", "explain", "nowhere.xml"],
+    exit: 2,
+    says: ["nowhere.xml cannot be read: there is no such file"],
+  },
+  {
+    name: "a list of sites that does not exist",
+    args: ["xmlapi", "form", "--from", "nowhere.csv"],
+    exit: 2,
+    says: ["nowhere.csv cannot be read: there is no such file"],
+  },
+  {
+    name: "metadata for the form that do not exist",
+    args: ["xmlapi", "form", "--site", "acme", "--idp-metadata", "nowhere.xml"],
+    exit: 2,
+    says: ["nowhere.xml cannot be read: there is no such file"],
+  },
+  {
     name: "no site",
     args: ["xmlapi", "request", "response.xml", "--webex-id", "jane"],
     exit: 2,

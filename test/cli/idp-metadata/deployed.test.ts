@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -27,6 +27,8 @@ beforeAll(async () => {
   const { "okta:apiToken": _, ...settings } = config;
   project.writeTenant("acme", settings);
   project.writeTenant("never", settings);
+  project.writeTenant("begun", settings);
+  await openStack(project, "begun", lab.debugProviders);
   const stack = await openStack(project, "acme", lab.debugProviders);
   await stack.setSecret("okta:apiToken", "token");
   await stack.up();
@@ -83,3 +85,14 @@ test("one that is not deployed: what to do, and the way by hand", async () => {
   expect(code).toBe(1);
   expect(stderr).toMatch(/never is not deployed.*pulumi up.*Okta Admin Console.*--tenant never/s);
 }, 60_000);
+
+test.each(["never", "begun"])(
+  "a test of what was not deployed is not recorded: %s",
+  async (tenant) => {
+    const { code, stdout, stderr } = await run("idp-metadata", tenant, "--tested", "passed");
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(new RegExp(`^${tenant} is not deployed, .*nothing is recorded\\. Run pulumi up`));
+    expect(existsSync(join(project.folder, `.webex-sso/control-hub-tests/${tenant}.json`))).toBe(false);
+  },
+  60_000,
+);

@@ -109,6 +109,31 @@ test("the claim of a partner is mail, and Webex's users are those of its custome
   ]);
 });
 
+test("a list that is shorter than Webex says is no complete result, though everybody in it is fine", async () => {
+  const api = await startStandInApi(({ url }) => ({
+    body: {
+      totalResults: 3,
+      Resources:
+        url.searchParams.get("startIndex") === "1"
+          ? [{ userName: "jane.doe@a.example", userType: "user" }]
+          : [],
+    },
+  }));
+  const ask = (...more: readonly string[]) =>
+    run(["acme", "--idp-users", "good.csv", "--webex-url", api.base, ...more], {
+      WEBEX_ACCESS_TOKEN: "secret-token",
+    });
+  const { code, stdout } = await ask();
+  const json = await ask("--json");
+  await api.close();
+  expect(code).toBe(1);
+  expect(stdout).toContain("1 user (Webex, by its SCIM 2 API); not complete, 2 more were not given");
+  expect(stdout).toMatch(/error preflight-incomplete: .* has 3 users, and has given 1\./);
+  expect(stdout).toContain("--webex-users FILE.csv");
+  expect(stdout).not.toContain("Everybody who may sign in");
+  expect(JSON.parse(json.stdout).webex.gaps).toMatchObject([{ read: 1, total: 3 }]);
+});
+
 test("ADFS has no API that lists users: the export is named", async () => {
   const { code, stderr } = await run(["on-site", "--from-api", "--webex-users", "webex.csv"]);
   expect(code).toBe(2);

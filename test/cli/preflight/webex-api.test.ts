@@ -67,14 +67,46 @@ describe("SCIM 2", () => {
     expect(users).toHaveLength(2 * 1_233);
   });
 
-  test("a server that says more than it gives ends", async () => {
+  test("a server that says more than it gives ends, and what it has not given is told", async () => {
     await start(({ url }) => ({
       body: {
         totalResults: 10,
         Resources: url.searchParams.get("startIndex") === "1" ? everybody.slice(0, 2) : [],
       },
     }));
-    expect((await read()).users).toHaveLength(2);
+    const { users, gaps } = await read();
+    expect(users).toHaveLength(2);
+    expect(gaps).toEqual([{ organization, read: 2, total: 10 }]);
+  });
+
+  test("who is removed while it is read is not missing", async () => {
+    await start((request, count) => {
+      const { body } = scim(request) as { body: { Resources: readonly unknown[] } };
+      const isLast = count === 13;
+      return {
+        body: {
+          ...body,
+          totalResults: isLast ? 1_233 : 1_234,
+          Resources: isLast ? body.Resources.slice(1) : body.Resources,
+        },
+      };
+    });
+    expect((await read()).gaps).toEqual([]);
+  });
+
+  test("a server that does not say how many there are is read until it gives none", async () => {
+    await start((request) => {
+      const { body } = scim(request) as { body: object };
+      return { body: { ...body, totalResults: undefined } };
+    });
+    const { users, gaps } = await read();
+    expect(users).toHaveLength(1_233);
+    expect(gaps).toEqual([]);
+  });
+
+  test("an organisation with users of whom none is given is said to be that", async () => {
+    await start(() => ({ body: { totalResults: 3, Resources: [] } }));
+    await expect(read()).rejects.toThrow(`organisation ${organization} has 3 users, and given none`);
   });
 
   test("an organisation without users is none that was read", async () => {

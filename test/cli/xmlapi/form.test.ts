@@ -61,6 +61,30 @@ test("by flags alone, each site once, with blanks for what is not known", async 
   expect(form).toContain("| Issuer (entity ID) | ________ |");
 });
 
+test("a site of China is another one than the site of that name elsewhere", async () => {
+  const form = await run("--site", "acme.webex.com", "--site", "acme.webex.com.cn");
+  expect(form).toContain("## Allowed sites (2)");
+});
+
+test("as JSON: the sites, and the form, which is written as well", async () => {
+  writeFileSync(join(project.folder, "sites.csv"), "site,customer\none.webex.com,Example Customer One\n");
+  const rest = ["partner", "--from", "sites.csv", "--idp-metadata", "idp.xml", "--json"];
+  const told = JSON.parse(await run(...rest, "--out", "told.md"));
+  expect(told).toEqual({
+    partner: "partner",
+    idpEntityId: "urn:idp",
+    sites: [
+      {
+        site: "https://one.webex.com",
+        customer: "Example Customer One",
+        organizationId: "33333333-3333-4333-8333-333333333331",
+      },
+    ],
+    request: readFileSync(join(project.folder, "told.md"), "utf8"),
+    file: "told.md",
+  });
+});
+
 test("a customer that the tenant does not have", async () => {
   writeFileSync(join(project.folder, "wrong.csv"), "site,customer\none.webex.com,Example Customer Three\n");
   await expect(run("partner", "--from", "wrong.csv")).rejects.toThrow(

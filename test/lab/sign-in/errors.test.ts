@@ -228,6 +228,10 @@ describe("signature: “Invalid digital signature”", () => {
   ])("the imported metadata has %s", async (_, cause, edit) => {
     expectRefusal((await withMetadata(tenants.okta, edit)).signIn, cause, "signature");
   });
+  test("Extensions before KeyDescriptor, as SAML's schema has them and Shibboleth writes them, refuse nothing", async () => {
+    const edit = (xml: string) => xml.replace("<md:KeyDescriptor", "<md:Extensions/>$&");
+    expect((await withMetadata(tenants.okta, edit)).signIn).toEqual({ end: "accepted" });
+  });
   test("the identity provider signs with a key that Webex does not have", async () => {
     const other = await createSigningKey("CN=Another", 3, new Date());
     const { signIn } = await lab.broken("pingfederate", tenants.pingfederate, withKey(other));

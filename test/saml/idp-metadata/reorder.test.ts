@@ -24,9 +24,9 @@ test("what is in order stays as it is", () => {
 test("the keys come to the front in their own order, and nothing else changes", () => {
   const { text, lostSignature } = reorder(Buffer.from(late)) ?? { text: "" };
   expect(lostSignature).toBe(false);
-  const { keyDescriptorFirst, ...rest } = readIdentityProvider(text);
-  expect(keyDescriptorFirst).toBe(true);
-  expect(rest).toEqual({ ...readIdentityProvider(late), keyDescriptorFirst: undefined });
+  const { keyDescriptorPlace, ...rest } = readIdentityProvider(text);
+  expect(keyDescriptorPlace).toBe("first");
+  expect(rest).toEqual({ ...readIdentityProvider(late), keyDescriptorPlace: undefined });
   expect(reorder(Buffer.from(text))).toBeUndefined();
   expect(reorder(Buffer.from(shibbolethMetadata(key.base64)))?.text).toMatch(
     /KeyDescriptor>\s*<md:Extensions/,

@@ -20,7 +20,7 @@ describe("readIdentityProvider", () => {
         { binding: "POST", url: "https://example.okta.com/app/webex/exk1example/slo/saml" },
       ],
       signingCertificates: [certificate],
-      keyDescriptorFirst: true,
+      keyDescriptorPlace: "first",
       nameIdFormats: [
         "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified",
         "urn:oasis:names:tc:SAML:2.0:nameid-format:transient",
