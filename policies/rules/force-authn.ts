@@ -17,7 +17,8 @@ export const forceAuthnRule: Rule = {
         if (!honoured && !(chosen && wanted?.honorForceAuthn === false))
           yield { path: "honorForceAuthn", message: "ForceAuthn is not honoured." };
       },
-      { applies: (capabilities) => capabilities.honorForceAuthn },
+      // That the tenant chose it, only the component in the stack says.
+      { needs: ["stack"], applies: (capabilities) => capabilities.honorForceAuthn },
     ),
   ],
 };

@@ -22,7 +22,8 @@ export const launchTileRule: Rule = {
         if (!hidden && !(chosen && wanted?.hideLaunchTile === false))
           yield { path: "hideLaunchTile", message: "The application's tile is shown in the portal." };
       },
-      { applies: (capabilities) => capabilities.hideLaunchTile },
+      // That the tenant chose it, only the component in the stack says.
+      { needs: ["stack"], applies: (capabilities) => capabilities.hideLaunchTile },
     ),
   ],
 };

@@ -24,7 +24,10 @@ export const singleLogoutRule: Rule = {
     adfs: "Have a samlEndpoint with protocol SAMLLogout and binding POST or Redirect.",
   },
   checks: [
-    check("singleLogout", ["singleLogout"], (logout = "off", context) => switchedOff(logout, context)),
+    check("singleLogout", ["singleLogout"], (logout = "off", context) => switchedOff(logout, context), {
+      // That the tenant chose it, only the component in the stack says.
+      needs: ["stack"],
+    }),
     check(
       "singleLogout",
       ["singleLogout.url", "singleLogout.binding", "singleLogout.responseUrl"],
