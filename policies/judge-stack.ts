@@ -140,7 +140,8 @@ function placeOf(
   }
 }
 
-function distinct(violations: readonly Violation[]): Violation[] {
+/** Each violation once: several endpoints may be wrong in the same words. */
+export function distinct(violations: readonly Violation[]): Violation[] {
   return [...new Map(violations.map((violation) => [key(violation), violation])).values()];
 }
 

@@ -10,6 +10,8 @@ export const pack = join(import.meta.dirname, "../../policies");
 export interface PolicyEvent {
   readonly policy: string;
   readonly level: string;
+  /** How bad Pulumi calls it; absent where the policy does not say. */
+  readonly severity?: string;
   readonly message: string;
   /** Type and name of the resource; empty where it is about the stack. */
   readonly type: string;
@@ -88,14 +90,18 @@ async function observe(operation: (watch: Watch) => Promise<unknown>): Promise<P
     text += piece;
   };
   const onEvent = ({ policyEvent }: EngineEvent) => {
-    if (policyEvent)
+    if (policyEvent) {
+      // The engine writes it, and the SDK's types do not have it.
+      const { severity } = policyEvent as { readonly severity?: string };
       events.push({
         policy: policyEvent.policyName,
         level: policyEvent.enforcementLevel,
+        ...(severity === undefined ? {} : { severity }),
         message: policyEvent.message,
         type: policyEvent.resourceUrn?.split("::")[2]?.split("$").at(-1) ?? "",
         name: policyEvent.resourceUrn?.split("::")[3] ?? "",
       });
+    }
   };
   const ok = await operation({ onEvent, onOutput: keep, onError: keep }).then(
     () => true,
