@@ -62,7 +62,7 @@ export class PingOneTrust extends pulumi.ComponentResource implements TrustOutpu
     this.certificates = (desired.certificates ?? []).map(
       (certificate) => new Certificate(`${name}-${shortFingerprint(certificate)}`, certificate, part),
     );
-    const certificateIds = settings.existing?.certificates ?? this.certificates.map(({ id }) => id);
+    const certificateIds = desired.certificateIds ?? this.certificates.map(({ id }) => id);
     this.application = new Application(
       name,
       transformed<ApplicationArgs>(

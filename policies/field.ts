@@ -10,6 +10,8 @@ export interface SigningCertificate {
   readonly notAfter: string;
   /** Whether it is the one that signs now, where the vendor says so. */
   readonly signs?: boolean;
+  /** Whether the program makes keys itself, so that the update may bring another one, which no preview shows. */
+  readonly mayBeReplaced?: boolean;
 }
 
 /** `unverifiable`: requests must be signed, and there is no certificate to verify them by. */

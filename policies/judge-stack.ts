@@ -99,12 +99,12 @@ function siblingsOf(
   const { anchor, source } = found;
   const place = placeOf(anchor, source, unknownProperty);
   if (place === undefined) return [];
-  const own = identifiersOf(found, resources, unknownProperty);
+  const own = identifiersOf(found, resources);
   return trustsIn(resources, unknownProperty)
     .filter(({ anchor: { urn } }) => urn !== anchor.urn)
     .filter((other) => placeOf(other.anchor, other.source, unknownProperty) === place)
     .flatMap((other) => {
-      const shared = identifiersOf(other, resources, unknownProperty).find((one) => own.includes(one));
+      const shared = identifiersOf(other, resources).find((one) => own.includes(one));
       return shared === undefined ? [] : [{ urn: other.anchor.urn, entityId: shared }];
     });
 }
@@ -113,12 +113,11 @@ function siblingsOf(
 function identifiersOf(
   { anchor, source, readings }: FoundTrust,
   resources: readonly RawResource[],
-  unknownProperty: UnknownProperty,
 ): readonly string[] {
   try {
     if (source.identifiers) return source.identifiers(anchor, resources).filter(isOnBroker);
-  } catch (error) {
-    if (unknownProperty(error) === undefined) throw error;
+  } catch {
+    // Not known yet, or of a form of its own: the rule of the audience says so.
   }
   const audience = readings("audience");
   return audience.state === "known" && typeof audience.value === "string" ? [audience.value] : [];
@@ -141,7 +140,8 @@ function placeOf(
   }
 }
 
-function distinct(violations: readonly Violation[]): Violation[] {
+/** Each violation once: several endpoints may be wrong in the same words. */
+export function distinct(violations: readonly Violation[]): Violation[] {
   return [...new Map(violations.map((violation) => [key(violation), violation])).values()];
 }
 

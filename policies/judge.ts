@@ -17,6 +17,7 @@ import type {
   Problem,
   Rule,
   Sibling,
+  TenantNeed,
   Thresholds,
 } from "./rule.ts";
 
@@ -27,6 +28,7 @@ export type Violation = Finding & {
   readonly class: Class;
   readonly prediction: Prediction;
   readonly misunderstood?: true;
+  readonly stops?: false;
 };
 
 /** What a rule says about a trust. */
@@ -36,7 +38,7 @@ export interface Verdict {
   /** Properties that are not known before the update. */
   readonly waitsFor: readonly string[];
   /** What is not known about the tenant. */
-  readonly lacks: readonly Exclude<Need, "stack">[];
+  readonly lacks: readonly TenantNeed[];
   /** Why a field is not seen in this stack. */
   readonly unseen: readonly string[];
   /** Whether no check says anything about this vendor's trusts. */
@@ -97,14 +99,14 @@ function applies({ field, applies }: Check, { capabilities, readings }: Subject)
 interface Outcome {
   readonly problems?: readonly Problem[];
   readonly waitsFor?: string;
-  readonly lacks?: readonly Exclude<Need, "stack">[];
+  readonly lacks?: readonly TenantNeed[];
   readonly unseen?: string;
 }
 
 function outcomeOf(check: Check, readings: Readings, context: Context): Outcome {
   const { knowledge, expected, siblings } = context;
-  if (check.needs.includes("stack") && siblings === undefined) return {};
-  const lacks: Exclude<Need, "stack">[] = [];
+  if (siblings === undefined && check.needs.some((need) => isShownByStack(need, knowledge))) return {};
+  const lacks: TenantNeed[] = [];
   if (check.needs.includes("mode") && knowledge.mode === undefined) lacks.push("mode");
   if (check.needs.includes("metadata") && expected === undefined) lacks.push("metadata");
   if (lacks.length > 0) return { lacks };
@@ -126,6 +128,10 @@ function outcomeOf(check: Check, readings: Readings, context: Context): Outcome 
         return { problems: [misunderstood(check, strangeForm)] };
       }
   }
+}
+
+function isShownByStack(need: Need, { isOurs = false }: Knowledge): boolean {
+  return need === "stack" || (need === "choice" && isOurs);
 }
 
 function judged(check: Check, value: never, context: Context): Outcome {
@@ -163,5 +169,12 @@ function violation(rule: Rule, { name, vendor }: Subject, problem: Problem): Vio
     class: kind,
     prediction: problem.prediction ?? predictionOf(rule, vendor),
     ...(problem.misunderstood ? { misunderstood: true } : {}),
+    ...(isOnlySaid(rule, problem) ? { stops: false } : {}),
   };
+}
+
+/** What nobody understands may be anything: it is no problem of which is known that it stops nothing. */
+function isOnlySaid({ stopsNothing = [], class: own }: Rule, problem: Problem): boolean {
+  if (problem.misunderstood) return false;
+  return problem.stops === false || stopsNothing.includes(problem.class ?? own);
 }

@@ -6,10 +6,7 @@ import type { FoundTrust } from "./find-trusts.ts";
 import type { Knowledge } from "./rule.ts";
 import type { KnownTenant } from "./settings/read-settings.ts";
 import { tenantOf } from "./tenant-of.ts";
-import type { RawResource } from "./trusts/raw-resource.ts";
-
-/** The component whose output `trust` says what its tenant wants. */
-const component = "webex-sso:index:WebexSso";
+import { component, trustOutput } from "./trust-output.ts";
 
 /**
  * What is known about the tenant of a trust. The settings' metadata counts more than the component's, which has been
@@ -25,6 +22,7 @@ export function knowledgeOf(
   const mode = tenant?.mode ?? output?.mode;
   const wanted = wantedBy(tenant, output, now);
   return {
+    isOurs: isOurs(anchor.urn),
     ...(mode === undefined ? {} : { mode }),
     ...wanted,
     ...present({ signsRequests: tenant?.serviceProvider?.authnRequestsSigned }),
@@ -32,6 +30,12 @@ export function knowledgeOf(
     everyone: tenant?.everyone ?? false,
     live: tenant?.live ?? true,
   };
+}
+
+/** A URN names the types of all that stands around a resource, even where nothing else of them is seen. */
+function isOurs(urn: string): boolean {
+  const [, , types = ""] = urn.split("::");
+  return types.split("$").includes(component);
 }
 
 function wantedBy(
@@ -64,16 +68,5 @@ function wantedBy(
   function logoutOf(provider: ServiceProvider, logoutCertificate: string | undefined) {
     const options = { subject: "policy", now, mode, ...present({ logoutCertificate }) };
     return trustOf(provider, options).trust.singleLogout;
-  }
-}
-
-function trustOutput(anchor: RawResource): Trust | undefined {
-  let ancestor = anchor.parent;
-  while (ancestor !== undefined && ancestor.type !== component) ancestor = ancestor.parent;
-  try {
-    // A copy, because the engine's own throws when something in it is not known yet.
-    return ancestor?.props.trust && JSON.parse(JSON.stringify(ancestor.props.trust));
-  } catch {
-    return undefined;
   }
 }

@@ -10,7 +10,14 @@ import type { RawResource } from "./trusts/raw-resource.ts";
 /** A sentence about a trust, or about the stack where there is no URN. */
 export interface Notice {
   readonly text: string;
+  /** What to do, where something is to be done. */
+  readonly fix?: string;
   readonly urn?: string;
+}
+
+/** A notice as the pack prints it. */
+export function noticeText({ text, fix }: Notice): string {
+  return fix === undefined ? text : `${text}\n→ ${fix}`;
 }
 
 /** What no rule could judge, and why: nothing that is not known passes in silence. */
@@ -22,8 +29,8 @@ export function* notJudged(
   const trusts = trustsIn(resources, judging.unknownProperty);
   const known = new Set(trusts.map(({ anchor }) => anchor.urn));
   for (const one of resources.filter(({ urn }) => !known.has(urn))) {
-    const text = unrecognised(one, resources, judging);
-    if (text !== undefined) yield { urn: one.urn, text };
+    const notice = unrecognised(one, resources, judging);
+    if (notice !== undefined) yield { urn: one.urn, ...notice };
   }
   const disabled = Object.keys(judging.settings.levels).filter(
     (id) => judging.settings.levels[id as keyof typeof judging.settings.levels] === "disabled",
@@ -42,14 +49,15 @@ function unrecognised(
   one: RawResource,
   others: readonly RawResource[],
   { unknownProperty }: Judging,
-): string | undefined {
+): Notice | undefined {
   if (mayBecomeTrust(one, others, unknownProperty))
-    return "Whether this is a trust of Webex, only the update tells: no rule has judged it.";
+    return { text: "Whether this is a trust of Webex, only the update tells: no rule has judged it." };
   const reason = suspicion(one, others, unknownProperty);
-  return (
-    reason &&
-    `No rule has judged this, although it may be a trust of Webex: ${reason}.\n→ Compare it by hand with the metadata.`
-  );
+  if (reason === undefined) return undefined;
+  return {
+    text: `No rule has judged this, although it may be a trust of Webex: ${reason}.`,
+    fix: "Compare it by hand with the metadata.",
+  };
 }
 
 function* noticesOf({ anchor: { urn } }: FoundTrust, verdicts: readonly Verdict[]): Generator<Notice> {
@@ -103,10 +111,11 @@ export function* exceptionsToRemove(
     const what = `The exception of ${exception.owner} from ${named(exception)} for ${exception.urn}`;
     if (!inForce(exception, judging.now))
       yield {
-        text: `${what} ended on ${exception.expires}.\n→ Mend the trust, or renew the exception with a reason.`,
+        text: `${what} ended on ${exception.expires}.`,
+        fix: "Mend the trust, or renew the exception with a reason.",
       };
     else if (!isOpen(exception))
-      yield { text: `${what} is not needed: nothing violates the rule there.\n→ Remove it.` };
+      yield { text: `${what} is not needed: nothing violates the rule there.`, fix: "Remove it." };
   }
 }
 

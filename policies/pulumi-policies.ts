@@ -1,7 +1,7 @@
 import type { Policies, PolicyResource, ReportViolation, ResourceValidationArgs } from "@pulumi/policy";
 import { trustIn } from "./find-trusts.ts";
 import { type Judging, resourceViolations, stackViolations } from "./judge-stack.ts";
-import { exceptionsInForce, exceptionsToRemove, type Notice, notJudged } from "./notices.ts";
+import { exceptionsInForce, exceptionsToRemove, type Notice, noticeText, notJudged } from "./notices.ts";
 import { rawAlone, rawInStack, unknownProperty } from "./raw-of.ts";
 import { reportOf, severities } from "./report-violations.ts";
 import type { Rule } from "./rule.ts";
@@ -25,7 +25,7 @@ export function pulumiPolicies(rules: readonly Rule[], settings: PackSettings, c
     description,
     enforcementLevel,
     validateStack: ({ resources }: { resources: PolicyResource[] }, report: ReportViolation) => {
-      for (const { text, urn } of notices(resources.map(rawInStack))) report(text, urn);
+      for (const notice of notices(resources.map(rawInStack))) report(noticeText(notice), notice.urn);
     },
   });
   return [

@@ -17,5 +17,6 @@ export function quote(path: FieldPath, value: unknown): string {
 
 /** An address can carry a password before its host and a token behind its path. */
 function withoutCredentials(text: string): string {
-  return text.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, "$1…@").replace(/[?#].*$/s, "?…");
+  // Up to the last sign: a password may hold whatever ends a host.
+  return text.replace(/^(\s*(?:[a-z][a-z0-9+.-]*:)?\/*).*@/is, "$1…@").replace(/[?#].*$/s, "?…");
 }

@@ -12,11 +12,28 @@ export function rawAlone({
   return {
     type,
     urn,
-    props,
+    props: withoutNull(props),
     protect: opts.protect,
     ...(provider ? { provider: provider.urn } : {}),
     dependencies: {},
   };
+}
+
+/** What providers give back as null is not set. Lazily, as one that is not known yet throws when it is read. */
+function withoutNull<Value extends object>(value: Value): Value {
+  return new Proxy(value, {
+    get: (target, name) => {
+      const one: unknown = Reflect.get(target, name);
+      return typeof one === "object" ? (one === null ? undefined : withoutNull(one)) : one;
+    },
+    has: (target, name) => Reflect.has(target, name) && !isNull(target, name),
+    ownKeys: (target) => Reflect.ownKeys(target).filter((name) => !isNull(target, name)),
+  });
+}
+
+/** Without reading it: a list keeps its places, and what is not known yet would throw. */
+function isNull(target: object, name: PropertyKey): boolean {
+  return !Array.isArray(target) && Reflect.getOwnPropertyDescriptor(target, name)?.value === null;
 }
 
 /** A resource of a stack, with those to which it refers. Lazily: of two thousand resources a few are looked at. */

@@ -1,7 +1,7 @@
 import type { EnforcementLevel, ReportViolation, Severity } from "@pulumi/policy";
 import type { Violation } from "./judge.ts";
 import type { Class, Rule } from "./rule.ts";
-import { levelOf } from "./settings/levels.ts";
+import { levelOf, violationLevel } from "./settings/levels.ts";
 import type { PackSettings } from "./settings/read-settings.ts";
 import { violationText } from "./violation-text.ts";
 
@@ -38,12 +38,14 @@ export function reportOf(
   return (violations, report) => {
     const say = report as unknown as (violation: ReportWithLevel) => void;
     for (const violation of violations) {
-      const enforcementLevel = levelOf(rule, settings, violation.class);
+      const enforcementLevel = violationLevel(rule, settings, violation);
+      // Pulumi's word counts for the rule's own level, and for nothing that must not stop an update.
+      const isPulumis = enforcementLevel === own && violation.stops !== false;
       say({
         message: `${rule.title}.\n${violationText(violation, rule)}`,
         urn: violation.subject,
         severity: severities[violation.class],
-        ...(enforcementLevel === own ? {} : { enforcementLevel }),
+        ...(isPulumis ? {} : { enforcementLevel }),
       });
     }
   };

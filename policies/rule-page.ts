@@ -3,7 +3,7 @@ import { findingCatalogue } from "../saml/finding-catalogue.ts";
 import { predictionOf } from "./prediction-of.ts";
 import type { Check, Class, Prediction, Rule } from "./rule.ts";
 import { classesOf } from "./rule-classes.ts";
-import { levelOf, type Preset, presets } from "./settings/levels.ts";
+import { type Preset, presets, violationLevel } from "./settings/levels.ts";
 import { trustSources } from "./trusts/index.ts";
 import { isShown, type TrustSource } from "./trusts/trust-source.ts";
 
@@ -41,7 +41,10 @@ export function rulePage(rule: Rule): string {
 }
 
 function levelsOf(rule: Rule, kind: Class): string[] {
-  return (Object.keys(presets) as Preset[]).map((preset) => levelOf(rule, { preset, levels: {} }, kind));
+  const stops = rule.stopsNothing?.includes(kind) ? { stops: false as const } : {};
+  return (Object.keys(presets) as Preset[]).map((preset) =>
+    violationLevel(rule, { preset, levels: {} }, { class: kind, ...stops }),
+  );
 }
 
 function row(rule: Rule, source: TrustSource<unknown>): string[] {
@@ -61,8 +64,9 @@ function row(rule: Rule, source: TrustSource<unknown>): string[] {
 
 function stage({ field, needs }: Check, { joined }: TrustSource<unknown>): string {
   if (needs.includes("stack") || joined.includes(field)) return "in the stack";
-  const lacking = needs.map((need) => `with the tenant's ${need}`);
-  return ["at the resource", ...lacking].join(", ");
+  const lacking = needs.filter((need) => need !== "choice").map((need) => `with the tenant's ${need}`);
+  const ours = needs.includes("choice") ? ["in the stack where our component made it"] : [];
+  return ["at the resource", ...lacking, ...ours].join(", ");
 }
 
 function seen(prediction: Prediction): string {

@@ -22,6 +22,8 @@ export interface Knowledge {
   readonly wanted?: Trust;
   /** Whether `wanted` also holds what the tenant chose, and not defaults. */
   readonly chosen?: boolean;
+  /** Whether our component made the trust, so that the stack shows what the tenant chose. */
+  readonly isOurs?: boolean;
   /** The encryption certificates of the metadata. */
   readonly encryptionCertificates?: readonly Certificate[];
   /** Webex's certificates as the tenant's own program has them, beside the settings' metadata. */
@@ -77,10 +79,18 @@ export interface Problem {
   readonly prediction?: Prediction;
   /** Whether the value is there, but nobody can say what it means. */
   readonly misunderstood?: true;
+  /** `false`: it is said, and stops no update at whatever level, because it would stop the one that mends it. */
+  readonly stops?: false;
 }
 
-/** What a check cannot do without. */
-export type Need = "mode" | "metadata" | "stack";
+/** What a check cannot do without and what somebody has to tell. */
+export type TenantNeed = "mode" | "metadata";
+
+/**
+ * What a check cannot do without. `stack`: the resources beside it. `choice`: what the tenant chose, where our component
+ * made the trust; a program that was written by hand chooses by what it writes.
+ */
+export type Need = TenantNeed | "stack" | "choice";
 
 /** Judges one field. Pure. */
 export interface Check<Field extends JudgedField = JudgedField> {
@@ -119,6 +129,8 @@ export interface Rule {
   /** Where it is mended at a vendor. */
   readonly mends: Partial<Record<VendorKind, string>>;
   readonly checks: readonly Check[];
+  /** Classes of which no problem stops an update, at whatever level. */
+  readonly stopsNothing?: readonly Class[];
   /** Whether the resource can be put right without losing anything. */
   readonly remediable?: boolean;
 }

@@ -2,6 +2,7 @@ import { isOnBroker } from "./broker-address.ts";
 import { knownAddresses } from "./known-addresses.ts";
 import { quote } from "./quote.ts";
 import { readTrust, type UnknownProperty } from "./reading.ts";
+import { strangeTrust } from "./strange-trust.ts";
 import { sourceOf } from "./trusts/index.ts";
 import type { RawResource } from "./trusts/raw-resource.ts";
 import type { Others } from "./trusts/trust-source.ts";
@@ -22,7 +23,7 @@ export function suspicion(
   unknownProperty: UnknownProperty,
 ): string | undefined {
   const source = sourceOf(anchor.type);
-  if (source === undefined) return undefined;
+  if (source === undefined) return strangeTrust(anchor);
   const catalogue = readable(() => source.catalogue?.(anchor, others));
   if (catalogue !== undefined) return catalogue;
   const { identifiers, acs, logout } = knownAddresses(readTrust(source, anchor, others, unknownProperty));

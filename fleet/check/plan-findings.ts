@@ -1,53 +1,50 @@
-import { planTrust } from "../../components/plan-trust.ts";
-import { judgePlan, type PlanViolation } from "../../policies/judge-plan.ts";
-import type { Finding } from "../../saml/finding.ts";
-import { hasErrors } from "../../saml/finding.ts";
+import { judgePlan, type PlanVerdict } from "../../policies/judge-plan.ts";
+import type { Level } from "../../policies/settings/levels.ts";
+import { type Finding, finding, type Severity } from "../../saml/finding.ts";
 import type { Tenant } from "../../stacks/tenant.ts";
-import { vendors } from "../../vendors/index.ts";
-import type { Vendor } from "../../vendors/vendor.ts";
 import type { CheckSettings } from "./check-tenant.ts";
+import { plannedTenant } from "./planned-tenant.ts";
 
 /**
  * What is to be said of the trust that a tenant would deploy: what does not fit together, what its identity provider
  * cannot express, and what the policy pack judges of its resources.
  */
 export function planFindings(
-  { name, config, args }: Tenant,
+  tenant: Tenant,
   subject: string,
   { project, pack, now }: Pick<CheckSettings, "project" | "pack" | "now">,
 ): Finding[] {
-  const { metadata } = args;
-  // A tenant that was read from its file has its metadata read.
-  if (typeof metadata === "string") return [];
-  const { trust, configured, findings } = planTrust(subject, metadata, args, now);
-  if (hasErrors(findings)) return [...findings];
-  // The compiler cannot see that vendor and settings, both of one kind, belong together.
-  const { desired } = vendors[config.idp.kind] as Pick<Vendor<never, unknown>, "desired">;
-  const violations = judgePlan(
-    {
-      kind: config.idp.kind,
-      stack: name,
-      project,
-      resources: desired(configured, config.idp as never),
-      trust,
-      protect: config.protect,
-    },
-    pack,
-    now,
+  const { planned, findings } = plannedTenant(tenant, subject, project, now);
+  if (planned === undefined) return [...findings];
+  const verdict = judgePlan(planned, pack, now);
+  return [...findings, ...policyFindings(verdict, subject), ...exceptionFindings(verdict, subject)];
+}
+
+function policyFindings({ violations }: PlanVerdict, subject: string): Finding[] {
+  return violations.map(
+    ({ violation: { code, severity, message, fix, reference }, level }) =>
+      ({ code, severity: enforced(level, severity), subject, message, fix, reference }) as Finding,
   );
-  return [...findings, ...violations.map((one) => policyFinding(one, subject))];
+}
+
+function exceptionFindings(verdict: PlanVerdict, subject: string): Finding[] {
+  return [
+    ...verdict.exceptionsToRemove.map(({ text, fix = "" }) => {
+      const found = finding("exception-stale", { subject, message: text, fix });
+      return { ...found, severity: enforced(verdict.exceptionsLevel, found.severity) };
+    }),
+    ...verdict.exceptionsInForce.map(({ text }) =>
+      finding("exception-in-force", {
+        subject,
+        message: text,
+        fix: "Nothing until then: the pack prints it at every run, and what it covers is not among these findings.",
+      }),
+    ),
+  ];
 }
 
 /** What stops a deployment is an error here, and nothing else of the policies is. */
-function policyFinding({ violation, level }: PlanViolation, subject: string): Finding {
-  const { code, severity, message, fix, reference } = violation;
-  const stops = level === "mandatory";
-  return {
-    code,
-    severity: stops ? "error" : severity === "error" ? "warning" : severity,
-    subject,
-    message,
-    fix,
-    reference,
-  } as Finding;
+function enforced(level: Level, severity: Severity): Severity {
+  if (level === "mandatory") return "error";
+  return severity === "error" ? "warning" : severity;
 }

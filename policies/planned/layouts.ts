@@ -51,12 +51,17 @@ const pingfederate: Layout<PingFederateResources> = ({ connection }) => [
   { type: "pingfederate:index/idpSpConnection:IdpSpConnection", name: "webex", inputs: { ...connection } },
 ];
 
-const pingone: Layout<PingOneResources> = ({ application, attributeMappings, certificates = [] }) => {
+const pingone: Layout<PingOneResources> = ({
+  application,
+  attributeMappings,
+  certificates = [],
+  certificateIds,
+}) => {
   const names = certificates.map((_, place) => `certificate-${place}`);
-  const verified = { certificateIds: names, authnRequestSigned: false };
+  const verified = { certificateIds: certificateIds ?? names, authnRequestSigned: false };
   const samlOptions = {
     ...application.samlOptions,
-    ...(names.length > 0 ? { spVerification: verified } : {}),
+    ...(verified.certificateIds.length > 0 ? { spVerification: verified } : {}),
   };
   return [
     {

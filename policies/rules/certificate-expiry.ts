@@ -9,8 +9,9 @@ export const certificateExpiryRule: Rule = {
   id: "certificate-expiry",
   title: "No certificate is about to end",
   description:
-    "Webex's certificates end after five years (or when its public one does), the identity provider's when it says so. A new one has to be on the other side before the old one is over.",
+    "Webex's certificates end after five years (or when its public one does), the identity provider's when it says so. A new one has to be on the other side before the old one is over. One that still works stops no update, at whatever level, nor does one that has ended while the next one waits beside it: the update that brings the next one would be stopped.",
   class: "hygiene",
+  stopsNothing: ["hygiene"],
   breaks:
     "When the identity provider's certificate is over, nobody can sign in; when Webex's is, single logout or decryption fails.",
   prediction: webexMessages.signature,
@@ -50,41 +51,60 @@ export const certificateExpiryRule: Rule = {
   ],
 };
 
-/** One that waits for its turn helps nobody while another signs. */
+/** One that waits for its turn helps nobody while another signs; but who has it is on the way. */
 function* signing(certificates: readonly SigningCertificate[], context: Context): Generator<Problem> {
   const path = "validity.signingCertificates";
+  const onTheWay = certificates.some(
+    ({ notAfter, mayBeReplaced }) => mayBeReplaced || daysTo(notAfter, context) >= 0,
+  );
   const current = certificates.filter(({ signs }) => signs);
   if (current.length > 0 || certificates.length === 1)
-    return yield* ending(current.length > 0 ? current : certificates, path, "signs assertions", context);
+    return yield* ending(
+      current.length > 0 ? current : certificates,
+      path,
+      "signs assertions",
+      context,
+      onTheWay,
+    );
   // Which one signs nothing here says. That all are over is certain; of one alone it may be said, and stops nobody.
-  const all = [...ending(certificates, path, "signs assertions", context)];
+  const all = [...ending(certificates, path, "signs assertions", context, onTheWay)];
   if (all.length > 0) return yield* all;
   for (const one of certificates)
     for (const problem of ending([one], path, "may be the one that signs assertions", context))
       yield { ...problem, class: "hygiene" };
 }
 
+/** Whole days; negative once it is over. */
+function daysTo(notAfter: string, { now }: Context): number {
+  return Math.floor((Date.parse(notAfter) - now.getTime()) / day);
+}
+
 function named({ fingerprint, notAfter }: Certificate) {
   return { name: fingerprint, notAfter };
 }
 
-/** One that is over while another goes on is only in the way: during a rollover both are there. */
+/**
+ * One that is over while another goes on is only in the way: during a rollover both are there.
+ *
+ * @param onTheWay whether another one takes its place already, so that nothing is won by stopping the update.
+ */
 function* ending(
   certificates: readonly { readonly name: string; readonly notAfter: string }[],
   path: FieldPath,
   purpose: string,
-  { now, thresholds: { certificateDays } }: Context,
+  context: Context,
+  onTheWay = certificates.some(({ notAfter }) => daysTo(notAfter, context) >= 0),
 ): Generator<Problem> {
-  const left = (notAfter: string) => Math.floor((Date.parse(notAfter) - now.getTime()) / day);
-  if (certificates.some(({ notAfter }) => left(notAfter) >= certificateDays)) return;
+  const { certificateDays } = context.thresholds;
+  if (certificates.some(({ notAfter }) => daysTo(notAfter, context) >= certificateDays)) return;
   for (const { name, notAfter } of certificates) {
-    const days = left(notAfter);
+    const days = daysTo(notAfter, context);
     const over: Class = path === "validity.logoutCertificates" ? "degrades" : "breaks-sign-in";
     yield {
       path,
       message: `The certificate {value}, which ${purpose}, ${days < 0 ? "ended" : "ends"} on ${notAfter.slice(0, 10)}${days < 0 ? "" : `, in ${days} days`}.`,
       value: name,
-      ...(days < 0 ? { class: over } : {}),
+      ...(days < 0 ? { class: over, ...(onTheWay ? { stops: false } : {}) } : {}),
     };
   }
 }

@@ -17,7 +17,11 @@ export const forceAuthnRule: Rule = {
         if (!honoured && !(chosen && wanted?.honorForceAuthn === false))
           yield { path: "honorForceAuthn", message: "ForceAuthn is not honoured." };
       },
-      { applies: (capabilities) => capabilities.honorForceAuthn },
+      {
+        // Of a trust that our component made, only the stack shows what its tenant chose.
+        needs: ["choice"],
+        applies: (capabilities) => capabilities.honorForceAuthn,
+      },
     ),
   ],
 };

@@ -22,7 +22,11 @@ export const launchTileRule: Rule = {
         if (!hidden && !(chosen && wanted?.hideLaunchTile === false))
           yield { path: "hideLaunchTile", message: "The application's tile is shown in the portal." };
       },
-      { applies: (capabilities) => capabilities.hideLaunchTile },
+      {
+        // Of a trust that our component made, only the stack shows what its tenant chose.
+        needs: ["choice"],
+        applies: (capabilities) => capabilities.hideLaunchTile,
+      },
     ),
   ],
 };

@@ -1,5 +1,6 @@
 import type { ConfiguredAcs, ConfiguredTrust } from "../../saml/configured-trust.ts";
 import type { FieldPath } from "../field.ts";
+import { quote } from "../quote.ts";
 import { type Class, type Context, check, type Problem, type Rule } from "../rule.ts";
 
 export const metadataCurrentRule: Rule = {
@@ -72,7 +73,7 @@ function* endpoints(
     else if (found.binding !== binding)
       yield {
         path: "acs.binding",
-        message: `The ACS {value} has the binding ${found.binding}; the metadata has ${binding}.`,
+        message: `The ACS {value} has the binding ${quote("acs.binding", found.binding)}; the metadata has ${binding}.`,
         value: url,
         class: failing(url),
       };
@@ -87,7 +88,10 @@ function* endpoints(
 }
 
 function described({ index, isDefault }: ConfiguredAcs): string {
-  return [index === undefined ? "" : `number ${index}`, isDefault ? "the default" : "not the default"]
+  return [
+    index === undefined ? "" : `number ${quote("acs.index", index)}`,
+    isDefault ? "the default" : "not the default",
+  ]
     .filter(Boolean)
     .join(" and ");
 }
@@ -100,7 +104,7 @@ function* logout(singleLogout: ConfiguredTrust["singleLogout"], { expected }: Co
   for (const { url, binding } of lacking(configured, wanted))
     yield {
       path: "singleLogout.url",
-      message: `The logout endpoint {value} (${binding}) is not in the metadata in this form.`,
+      message: `The logout endpoint {value} (${quote("singleLogout.binding", binding)}) is not in the metadata in this form.`,
       value: url,
     };
   for (const { url, binding } of lacking(wanted, configured))

@@ -2,6 +2,7 @@ import type { ConfiguredTrust } from "../../saml/configured-trust.ts";
 import type { TrustSlo } from "../../saml/trust-model.ts";
 import { webexBroker } from "../../saml/webex-broker.ts";
 import { webexMessages } from "../../saml/webex-message.ts";
+import { quote } from "../quote.ts";
 import { type Context, check, type Problem, type Rule } from "../rule.ts";
 
 type Logout = Exclude<NonNullable<ConfiguredTrust["singleLogout"]>, "off">;
@@ -24,7 +25,10 @@ export const singleLogoutRule: Rule = {
     adfs: "Have a samlEndpoint with protocol SAMLLogout and binding POST or Redirect.",
   },
   checks: [
-    check("singleLogout", ["singleLogout"], (logout = "off", context) => switchedOff(logout, context)),
+    check("singleLogout", ["singleLogout"], (logout = "off", context) => switchedOff(logout, context), {
+      // Of a trust that our component made, only the stack shows what its tenant chose.
+      needs: ["choice"],
+    }),
     check(
       "singleLogout",
       ["singleLogout.url", "singleLogout.binding", "singleLogout.responseUrl"],
@@ -74,7 +78,7 @@ function* endpoints(
     if (here.length > 0 && !here.includes(binding))
       yield {
         path: "singleLogout.binding",
-        message: `The binding of {value} is ${binding}; the metadata has ${[...new Set(here)].join(" and ")} there.`,
+        message: `The binding of {value} is ${quote("singleLogout.binding", binding)}; the metadata has ${[...new Set(here)].join(" and ")} there.`,
         value: url,
       };
   }

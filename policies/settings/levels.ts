@@ -30,6 +30,16 @@ export function exceptionsLevel({
 /** @example "strict" */
 export type Preset = keyof typeof presets;
 
+/** The level of a violation; never more than advisory where stopping the update would only keep it from being mended. */
+export function violationLevel(
+  rule: Pick<Rule, "id" | "class">,
+  settings: Parameters<typeof levelOf>[1],
+  { class: kind, stops }: { readonly class: Class; readonly stops?: false },
+): Level {
+  const level = levelOf(rule, settings, kind);
+  return stops === false && level !== "disabled" ? "advisory" : level;
+}
+
 /** The level of a rule's problems of a class: what the settings say of the rule, else the class's in the preset. */
 export function levelOf(
   rule: Pick<Rule, "id" | "class">,

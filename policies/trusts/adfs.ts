@@ -142,6 +142,8 @@ function isDecidedElsewhere(trust: AdfsRelyingPartyTrust): boolean {
 }
 
 function misunderstoodAccess(rules = ""): string | undefined {
-  if (readGroups(rules) !== undefined || splitRules(rules).includes(everyone)) return undefined;
+  // One that keeps somebody out counts more than all that let in.
+  const others = splitRules(rules).filter((rule) => rule !== everyone);
+  if (readGroups(others.join(";")) !== undefined) return undefined;
   return "an issuance authorization rule has a form that is not understood, so that nobody knows who may sign in";
 }

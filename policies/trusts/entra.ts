@@ -50,7 +50,8 @@ const directorySettings: readonly VendorSetting[] = [
 const principalSettings: readonly VendorSetting[] = [
   {
     property: "preferredSingleSignOnMode",
-    isRight: ({ preferredSingleSignOnMode = "saml" }) => preferredSingleSignOnMode === "saml",
+    // The provider gives one that is not set back as an empty text.
+    isRight: ({ preferredSingleSignOnMode: mode }) => (mode || "saml") === "saml",
     class: "breaks-sign-in",
     must: "be saml",
   },

@@ -94,6 +94,8 @@ export const oktaSource: TrustSource<Viewed> = {
       name: kid,
       notAfter: expiresAt,
       ...(props.keyId ? { signs: kid === props.keyId } : {}),
+      // Another name makes another key, and a preview shows the recorded ones.
+      ...(props.keyName ? { mayBeReplaced: true } : {}),
     })),
   signedRequests: ({ props }) =>
     signedRequests(props.samlSignedRequestEnabled, () =>

@@ -52,3 +52,68 @@ describe("several identifiers", () => {
     expect(twice.filter((line) => line.startsWith("one-trust"))).toHaveLength(2);
   });
 });
+
+describe("claim rules that mean the same, written otherwise", () => {
+  const groupSid = "http://schemas.microsoft.com/ws/2008/06/identity/claims/groupsid";
+  const permit = "http://schemas.microsoft.com/authorization/claims/permit";
+  const sid = "S-1-5-21-1004336348-1177238915-682003330-513";
+  const authorized = (rules: string) => adfs((inputs) => (inputs.issuanceAuthorizationRules = rules));
+  const access = (rules: string) => said(authorized(rules)).filter((line) => line.startsWith("access"));
+
+  test.each([
+    [
+      "as the wizard writes it",
+      `@RuleTemplate = "Authorization" @RuleName = "Webex" c:[Type == "${groupSid}", Value =~ "^(?i)${sid}$"] => issue(Type = "${permit}", Value = "PermitUsersWithClaim");`,
+    ],
+    [
+      "as the wizard of 2016 writes it",
+      `exists([Type == "${groupSid}", Issuer == "AD AUTHORITY", Value =~ "^(?i)${sid}$"]) => issue(Type = "${permit}", Value = "PermitUsersWithClaim");`,
+    ],
+    [
+      "with an issuer",
+      `c:[Type == "${groupSid}", Value == "${sid}", Issuer == "AD AUTHORITY"] => issue(Type = "${permit}", Value = "true");`,
+    ],
+  ])("a group is let in: %s", (_, rule) => {
+    expect(access(rule)).toEqual([]);
+  });
+  test.each([
+    [
+      "any group",
+      `c:[Type == "${groupSid}", Value =~ "^(?i)S-1-5-.*$"] => issue(Type = "${permit}", Value = "PermitUsersWithClaim");`,
+    ],
+    [
+      "one group is kept out",
+      `c:[Type == "${groupSid}", Value == "${sid}"] => issue(Type = "http://schemas.microsoft.com/authorization/claims/deny", Value = "DenyUsersWithClaim");`,
+    ],
+    [
+      "everybody is let in and kept out",
+      `=> issue(Type = "${permit}", Value = "true"); => issue(Type = "http://schemas.microsoft.com/authorization/claims/deny", Value = "true");`,
+    ],
+  ])("never passes unread: %s", (_, rule) => {
+    expect(access(rule)).toEqual([expect.stringContaining("a form that is not understood")]);
+  });
+
+  const opaque = "urn:webex-sso:opaque-id";
+  const renamed = (change: (rules: string) => string) =>
+    said(adfs((inputs) => (inputs.issuanceTransformRules = change(inputs.issuanceTransformRules))));
+  test("the identifier between the rules of the NameID may have any name", () => {
+    expect(renamed((rules) => rules.replaceAll(opaque, "http://acme.example/internal/sessionid"))).toEqual(
+      [],
+    );
+  });
+  test("what the one rule adds the other must issue", () => {
+    expect(renamed((rules) => rules.replace(`types = ("${opaque}")`, 'types = ("urn:other")'))).toContain(
+      "transient-nameid: The NameID format is not set.",
+    );
+  });
+  test("one NameID for everybody is none", () => {
+    expect(
+      renamed((rules) => rules.replace("Value = c.Value, ValueType", 'Value = "all", ValueType')),
+    ).toContainEqual(expect.stringMatching(/^transient-nameid: nameIdFormat cannot be judged/));
+  });
+  test("an identifier that stays the same is no transient one", () => {
+    expect(renamed((rules) => rules.replace('"useEntropy"', '"ppid"'))).toContainEqual(
+      expect.stringMatching(/^transient-nameid: nameIdFormat cannot be judged/),
+    );
+  });
+});

@@ -2,12 +2,15 @@ import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ApplicationIdentifierUri } from "@pulumi/azuread/applicationIdentifierUri.js";
 import { Saml, type SamlArgs } from "@pulumi/okta/app/saml.js";
 import { AppGroupAssignments } from "@pulumi/okta/appGroupAssignments.js";
 import * as pulumi from "@pulumi/pulumi";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { startEntraLab } from "../../lab/entra/start.ts";
 import { type OktaLab, startOktaLab } from "../../lab/okta/start.ts";
 import { bundle } from "../../policies/bundle.ts";
+import { tenantId } from "../lifecycle/entra-tenant.ts";
 import { testEnvironment } from "../support/engine-stack.ts";
 import { openPolicyStack, type PolicyOutcome, pack } from "../support/policy-stack.ts";
 import { makeProject, type Project } from "../support/project.ts";
@@ -82,7 +85,7 @@ function settingsFile(yaml: string, exceptions?: string): string {
 async function open(
   name: string,
   run: () => Promise<Record<string, unknown>>,
-  options: { settings?: string; folder?: string } = {},
+  options: { settings?: string; folder?: string; config?: string } = {},
 ) {
   const opened = await openPolicyStack(project, name, lab.debugProviders, run, options);
   await opened.stack.setConfig("okta:orgName", { value: "acme" });
@@ -207,6 +210,60 @@ test("on a stack without a Webex trust the pack says nothing", async () => {
   });
   expect((await stack.preview()).events).toEqual([]);
   expect((await stack.up()).events).toEqual([]);
+});
+
+test("what may be a trust, and is read by no rule, is said", async () => {
+  const entra = await startEntraLab({ stateFile: join(folder, "entra.json") });
+  try {
+    const opened = await openPolicyStack(project, "strange", entra.debugProviders, async () => {
+      const applicationId = "/applications/44444444-4444-4444-8444-444444444444";
+      new ApplicationIdentifierUri("webex", { applicationId, identifierUri: "https://idbroker.webex.com/x" });
+      return {};
+    });
+    await opened.stack.setConfig("azuread:tenantId", { value: tenantId });
+    await opened.stack.setConfig("azuread:clientId", { value: "client" });
+    await opened.stack.setConfig("azuread:clientSecret", { value: canary, secret: true });
+    const { ok, events, text } = await opened.preview();
+    expect(ok, text).toBe(true);
+    expect(events.map(({ policy, name, message }) => [policy, name, message.split("\n")[1]])).toEqual([
+      [
+        "not-judged",
+        "webex",
+        "No rule has judged this, although it may be a trust of Webex: identifierUri is on an identity broker of Webex, and no rule reads resources of type azuread:index/applicationIdentifierUri:ApplicationIdentifierUri.",
+      ],
+    ]);
+  } finally {
+    entra.close();
+  }
+});
+
+test("--policy-pack-config: a level is that of the rule's own class, disabled is all of the rule", async () => {
+  const args = { ...good(), assertionSigned: false, responseSigned: false };
+  const signature = async (level: string | undefined) => {
+    const config = join(folder, `config-${level}.json`);
+    writeFileSync(config, JSON.stringify({ signature: level }));
+    const stack = await open("configured", program(args), level === undefined ? {} : { config });
+    const { ok, events } = await stack.preview();
+    const levels = events
+      .filter(({ policy }) => policy === "signature")
+      .map((one) => [one.message.split("\n")[1], one.level]);
+    return { ok, levels: Object.fromEntries(levels) };
+  };
+  const [worst, lesser] = ["Assertions are not signed.", "Responses are not signed."] as const;
+  expect(await signature(undefined)).toEqual({
+    ok: false,
+    levels: { [worst]: "mandatory", [lesser]: "advisory" },
+  });
+  expect(await signature("advisory")).toEqual({
+    ok: true,
+    levels: { [worst]: "advisory", [lesser]: "advisory" },
+  });
+  // The lesser one does not follow: that takes the settings' `levels`.
+  expect(await signature("mandatory")).toEqual({
+    ok: false,
+    levels: { [worst]: "mandatory", [lesser]: "advisory" },
+  });
+  expect(await signature("disabled")).toEqual({ ok: true, levels: {} });
 });
 
 test("settings that are wrong stop the run, and say what is accepted", async () => {

@@ -155,10 +155,10 @@ describe("what one resource shows is judged before it is touched", () => {
           .map(({ stage }) => stage),
       );
       const joined = sourceOf(broken[0]?.type ?? "")?.joined ?? [];
-      const fields = rules.flatMap(({ checks }) =>
-        checks.filter(({ names }) => names.includes(path)).map(({ field }) => field),
+      const checks = rules.flatMap((rule) => rule.checks.filter(({ names }) => names.includes(path)));
+      const onlyJoined = checks.every(
+        ({ field, needs }) => joined.includes(field) || needs.includes("stack"),
       );
-      const onlyJoined = fields.every((field) => joined.includes(field));
       // What only the tenant itself says, the settings cannot know.
       if (stages.size > 0) expect([...stages]).toEqual([onlyJoined ? "stack" : "resource"]);
     },

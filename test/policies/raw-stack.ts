@@ -76,6 +76,7 @@ function recorder(policy: Policies[number], stage: Report["stage"], reports: Rep
   };
 }
 
+const component = "webex-sso:index:WebexSso";
 const urnOf = (name: string, type: string) => `urn:pulumi:sample::webex-sso::${type}::${name}`;
 
 /**
@@ -92,14 +93,14 @@ export function runPolicies(
   }: { wanted?: Trust; settings?: PackSettings; now?: Date } = {},
 ): Report[] {
   const policies = pulumiPolicies(rules, settings, () => now);
-  return [...resourceReports(policies, laid), ...stackReports(policies, laid, wanted)];
+  return [...resourceReports(policies, laid, wanted), ...stackReports(policies, laid, wanted)];
 }
 
-function resourceReports(policies: Policies, laid: readonly LaidOut[]): Report[] {
+function resourceReports(policies: Policies, laid: readonly LaidOut[], wanted: Trust | undefined): Report[] {
   const reports: Report[] = [];
   for (const policy of policies.filter((one): one is ResourceValidationPolicy => "validateResource" in one))
     for (const one of laid) {
-      const resource = policyResource(one, one.inputs);
+      const resource = policyResource(one, one.inputs, wanted);
       const validate = policy.validateResource as (args: unknown, report: unknown) => void;
       validate(resource, recorder(policy, "resource", reports));
     }
@@ -109,7 +110,7 @@ function resourceReports(policies: Policies, laid: readonly LaidOut[]): Report[]
 function stackReports(policies: Policies, laid: readonly LaidOut[], wanted: Trust | undefined): Report[] {
   const reports: Report[] = [];
   for (const policy of policies.filter((one): one is StackValidationPolicy => "validateStack" in one)) {
-    const resources = laid.map((one) => policyResource(one, { ...one.inputs, ...one.outputs }));
+    const resources = laid.map((one) => policyResource(one, { ...one.inputs, ...one.outputs }, wanted));
     const byName = new Map(laid.map(({ name }, place) => [name, resources[place]]));
     for (const [place, { dependencies = {} }] of laid.entries())
       for (const [property, names] of Object.entries(dependencies)) {
@@ -117,12 +118,9 @@ function stackReports(policies: Policies, laid: readonly LaidOut[], wanted: Trus
         if (target) target.propertyDependencies[property] = names.flatMap((name) => byName.get(name) ?? []);
       }
     if (wanted) {
-      const component = policyResource(
-        { type: "webex-sso:index:WebexSso", name: "webex-sso", inputs: {} },
-        { trust: wanted },
-      );
-      for (const resource of resources) resource.parent = component;
-      resources.push(component);
+      const around = policyResource({ type: component, name: "webex-sso", inputs: {} }, { trust: wanted });
+      for (const resource of resources) resource.parent = around;
+      resources.push(around);
     }
     const validate = policy.validateStack as (args: unknown, report: unknown) => void;
     validate({ resources }, recorder(policy, "stack", reports));
@@ -143,17 +141,27 @@ export function remediate(rule: string, laid: LaidOut): Record<string, unknown> 
 function policyResource(
   { type, name, protect = true }: LaidOut,
   props: Record<string, unknown>,
+  wanted?: Trust,
 ): PolicyResource {
   return {
     type,
     name,
-    urn: urnOf(name, type),
+    urn: urnOf(name, wanted === undefined ? type : `${component}$${type}`),
     // A copy: what a policy changes must not reach the next one.
     props: unknownCheckingProxy(structuredClone(props)),
     opts: { protect } as PolicyResource["opts"],
+    ...providerOf(type),
     dependencies: [],
     propertyDependencies: {},
     isType: () => false,
     asType: () => undefined,
   };
+}
+
+/** Every resource of a provider has one; a component has none. */
+function providerOf(type: string): Pick<PolicyResource, "provider"> {
+  const [name = ""] = type.split(":");
+  if (name === "webex-sso") return {};
+  const of = `pulumi:providers:${name}`;
+  return { provider: { type: of, name: "default", urn: urnOf("default", of), props: {} } };
 }

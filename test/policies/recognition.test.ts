@@ -54,6 +54,25 @@ describe("what is meant for Webex, and is not recognised, is said", () => {
     expect(spoken(okta(address))).toEqual([unjudged("looks like an address of Webex")]);
   });
 
+  const broker = "https://idbroker.webex.com/4c6f2b0e";
+  test.each<[string, string, Inputs]>([
+    ["okta:index/appSaml:AppSaml", "audience", { label: "Meetings", audience: broker }],
+    ["keycloak:saml/client:Client", "clientId", { realmId: "acme", clientId: broker }],
+    ["auth0:index/client:Client", "addons", { addons: { samlp: { audience: broker } }, name: unknown }],
+  ])("a trust of a type that no rule reads: %s", (type, property, inputs) => {
+    expect(spoken([{ type, name: "webex", inputs }])).toEqual([
+      unjudged(`${property} is on an identity broker of Webex, and no rule reads resources of type ${type}`),
+    ]);
+  });
+
+  test("a part of an application that is in another stack", () => {
+    const [, ...parts] = laidAt("entra");
+    const uri = parts.find(({ type }) => type.endsWith(":ApplicationIdentifierUri")) as LaidOut;
+    expect(spoken([{ ...uri, dependencies: {} }])).toEqual([
+      unjudged("identifierUri is on an identity broker"),
+    ]);
+  });
+
   test("a name, where every address is somebody else's, or not known yet", () => {
     expect(spoken(okta(elsewhere, { label: "Cisco Webex" }))).toEqual([unjudged("called after Webex")]);
     expect(spoken(okta(elsewhere, { label: "Cisco Webex", ssoUrl: unknown }))).toEqual([
@@ -69,6 +88,13 @@ describe("what is meant for Webex, and is not recognised, is said", () => {
   });
 
   test("other applications are left alone", () => {
+    const strange = (type: string, inputs: Inputs) => [{ type, name: "one", inputs }];
+    expect(spoken(strange("keycloak:saml/client:Client", { clientId: elsewhere }))).toEqual([]);
+    expect(spoken(strange("keycloak:saml/client:Client", { clientId: unknown, names: [null, 1] }))).toEqual(
+      [],
+    );
+    expect(spoken(strange("okta:index/trustedOrigin:TrustedOrigin", { origin: broker }))).toEqual([]);
+    expect(spoken(strange("pulumi:pulumi:StackReference", { outputs: { client: broker } }))).toEqual([]);
     expect(spoken(okta(elsewhere))).toEqual([]);
     expect(spoken(okta(elsewhere, { preconfiguredApp: "amazon_aws" }))).toEqual([]);
     expect(spoken(okta("https://notwebex.com/"))).toEqual([]);
@@ -117,7 +143,7 @@ describe("half a trust is judged as a whole one", () => {
     ).toContainEqual(expect.stringMatching(/^acs-complete: The ACS URL https:\/\/sso\.example\.com/));
   });
   test("Webex's audience with an ACS that is no address", () => {
-    expect(broken((inputs) => (inputs.ssoUrl = null))).toContainEqual(
+    expect(broken((inputs) => (inputs.ssoUrl = 7))).toContainEqual(
       expect.stringMatching(/^acs-complete: The ACS URL/),
     );
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ConfiguredTrust } from "../../saml/configured-trust.ts";
 import type { Trust } from "../../saml/trust-model.ts";
 import { type VendorKind, vendors } from "../../vendors/index.ts";
-import { brief, known } from "./laid.ts";
+import { brief, changed, known } from "./laid.ts";
 import type { LaidOut } from "./layouts.ts";
 import { configuredAt, layOut, runPolicies } from "./raw-stack.ts";
 import { sampleTrust, serviceProvider } from "./sample.ts";
@@ -60,6 +60,21 @@ describe("what is known about the tenant", () => {
   test("another stack's tenant is not this one's", () => {
     const reports = runPolicies(okta(), { settings: known({ stack: "another", mode: "partner" }) });
     expect(reports.map(({ policy }) => policy)).toEqual(["not-judged"]);
+  });
+
+  test.each<[string, unknown]>([
+    ["a text", "x"],
+    ["nothing in it", {}],
+    ["no encryption", { ...sampleTrust(), encryption: undefined }],
+    ["no ACS", { ...sampleTrust(), acs: undefined }],
+    ["logout without certificates", { ...sampleTrust(), singleLogout: {} }],
+    ["attributes that are none", { ...sampleTrust(), attributes: [null] }],
+  ])("what a component gives and is no trust of ours ends nothing: %s", (_, wanted) => {
+    const trust = wanted as Trust;
+    expect(brief(runPolicies(okta(), { wanted: trust, settings: known() }))).toEqual([]);
+    expect(brief(runPolicies(okta(), { wanted: trust }))).toEqual([
+      expect.stringMatching(/^not-judged: These rules judged less than they could/),
+    ]);
   });
 
   test("the metadata of the settings counts more than what the program says that it wants", () => {
@@ -203,6 +218,16 @@ describe("messages quote nothing that could be a secret", () => {
     expect(messages).not.toContain(canary);
   });
 
+  test.each([
+    ` https://user:${canary}@sso.example.com/x`,
+    `https://user:pass/${canary}@sso.example.com/x`,
+    `//user:${canary}@sso.example.com`,
+  ])("nor one that hides its password: %s", (audience) => {
+    const messages = runPolicies(okta({ audience }), { wanted: sampleTrust() }).map(({ message }) => message);
+    expect(messages.join()).toContain("…@sso.example.com");
+    expect(messages.join()).not.toContain(canary);
+  });
+
   test("a blank at an end is seen", () => {
     const messages = runPolicies(okta({ audience: `${serviceProvider.entityId} ` })).map(
       ({ message }) => message,
@@ -215,6 +240,16 @@ describe("messages quote nothing that could be a secret", () => {
       .map(({ message }) => message)
       .join();
     expect(messages).toContain("\\u001b[2Jurn:x\\u202e");
+  });
+
+  test("nor does a word of an endpoint", () => {
+    const laid = changed(layOut("adfs", configuredAt("adfs", sampleTrust())), ({ samlEndpoint }) => {
+      for (const endpoint of samlEndpoint) endpoint.binding = "\u001b[2JPOST";
+      samlEndpoint[1].index = "\u001b[2J1";
+    });
+    const messages = runPolicies(laid, { settings: known() }).map(({ message }) => message);
+    expect(messages.join()).toContain("\\u001b[2JPOST");
+    expect(messages.join()).not.toContain("\u001b");
   });
 
   /** Properties of which a part is quoted. */

@@ -188,7 +188,6 @@ export const pullRequests: Readonly<Record<string, readonly Edit[]>> = {
       "changes-sign-in",
       "**single logout** `on` → `off`",
       "leaves the session",
-      "**single-logout** (advisory)",
     ),
     edit(
       "no group of Okta is left in the stack",

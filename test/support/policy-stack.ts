@@ -10,6 +10,8 @@ export const pack = join(import.meta.dirname, "../../policies");
 export interface PolicyEvent {
   readonly policy: string;
   readonly level: string;
+  /** How bad Pulumi calls it; absent where the policy does not say. */
+  readonly severity?: string;
   readonly message: string;
   /** Type and name of the resource; empty where it is about the stack. */
   readonly type: string;
@@ -37,6 +39,7 @@ export interface PolicyStack {
  * Opens a stack whose program runs in this process.
  *
  * @param settings the file of the pack's settings; without it the pack's defaults.
+ * @param config the file that `--policy-pack-config` names.
  */
 export async function openPolicyStack(
   project: Project,
@@ -45,9 +48,15 @@ export async function openPolicyStack(
   program: () => Promise<Record<string, unknown> | undefined>,
   {
     settings,
+    config,
     folder = pack,
     environment = {},
-  }: { settings?: string; folder?: string; environment?: Record<string, string> } = {},
+  }: {
+    settings?: string;
+    config?: string;
+    folder?: string;
+    environment?: Record<string, string>;
+  } = {},
 ): Promise<PolicyStack> {
   const envVars: Record<string, string> = {
     ...(await testEnvironment(project, debugProviders)),
@@ -60,10 +69,11 @@ export async function openPolicyStack(
     { stackName: name, projectName: "webex-sso", program },
     { workDir: project.folder, envVars },
   );
+  const packs = { policyPacks: [folder], ...(config === undefined ? {} : { policyPackConfigs: [config] }) };
   return {
     stack,
-    preview: () => observe((watch) => stack.preview({ ...watch, policyPacks: [folder] })),
-    up: () => observe((watch) => stack.up({ ...watch, policyPacks: [folder] })),
+    preview: () => observe((watch) => stack.preview({ ...watch, ...packs })),
+    up: () => observe((watch) => stack.up({ ...watch, ...packs })),
   };
 }
 
@@ -80,14 +90,18 @@ async function observe(operation: (watch: Watch) => Promise<unknown>): Promise<P
     text += piece;
   };
   const onEvent = ({ policyEvent }: EngineEvent) => {
-    if (policyEvent)
+    if (policyEvent) {
+      // The engine writes it, and the SDK's types do not have it.
+      const { severity } = policyEvent as { readonly severity?: string };
       events.push({
         policy: policyEvent.policyName,
         level: policyEvent.enforcementLevel,
+        ...(severity === undefined ? {} : { severity }),
         message: policyEvent.message,
         type: policyEvent.resourceUrn?.split("::")[2]?.split("$").at(-1) ?? "",
         name: policyEvent.resourceUrn?.split("::")[3] ?? "",
       });
+    }
   };
   const ok = await operation({ onEvent, onOutput: keep, onError: keep }).then(
     () => true,

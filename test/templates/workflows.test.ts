@@ -84,9 +84,22 @@ describe.each(files("github"))("GitHub: $name", ({ name, text }) => {
     expect(text).not.toMatch(/pull_request_target|workflow_run|issue_comment/);
     if ("pull_request" in parse(text).on)
       expect(Object.fromEntries(jobsOf(text)).review?.if).toBe(
-        "github.event.pull_request.head.repo.full_name == github.repository",
+        // Into a merge queue comes what somebody who may merge has put there.
+        "github.event_name == 'merge_group' || github.event.pull_request.head.repo.full_name == github.repository",
       );
   });
+});
+
+test("a merge queue is not kept waiting, and what it would merge is compared with what it stands on", () => {
+  const text = readFileSync(join(templates, "github/review.yml"), "utf8");
+  const { on, concurrency } = parse(text);
+  expect(on.merge_group).toEqual(on.pull_request);
+  // There is no number in it: without the branch every entry would cancel the one before.
+  expect(concurrency.group).toContain("|| github.ref }}");
+  const { review, comment } = Object.fromEntries(jobsOf(text));
+  const step = review?.steps.find(({ env }) => env?.BASE !== undefined);
+  expect(step?.env?.BASE).toMatch(/github\.event\.merge_group\.base_sha \|\| format\('origin\/\{0\}'/);
+  expect(comment?.if).toContain("github.event_name == 'pull_request'");
 });
 
 test("the job that may write runs the base's code, and none of the pull request's", () => {

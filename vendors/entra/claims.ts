@@ -59,5 +59,6 @@ function entry(source: Attribute["source"]): ClaimEntry {
 }
 
 function expression({ Source, ID, ExtensionID, Value }: ClaimEntry): string {
-  return Value === undefined ? `${Source}.${ID ?? ExtensionID}` : `"${Value}"`;
+  if (Value !== undefined) return `"${Value}"`;
+  return Source === undefined ? "" : `${Source}.${ID ?? ExtensionID ?? ""}`;
 }

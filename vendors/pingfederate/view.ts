@@ -59,7 +59,7 @@ function readAttributes({ spBrowserSso }: Viewed): NonNullable<ConfiguredTrust["
   const fulfillment = Object.entries(mapping?.attributeContractFulfillment ?? {});
   return fulfillment
     .filter(([name]) => name !== "SAML_SUBJECT")
-    .map(([name, { source, value }]) => ({
+    .map(([name, { source, value = "" }]) => ({
       name,
       source: readSource(
         pingFederateCapabilities.attributes.sources,

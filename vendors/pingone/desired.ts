@@ -36,7 +36,7 @@ export function pingOneDesired(trust: ConfiguredTrust, settings: PingOneSettings
     attributeMappings: attributeMappings(trust, settings),
     ...(settings.existing?.certificates === undefined
       ? { certificates: certificates(trust, environmentId) }
-      : {}),
+      : { certificateIds: settings.existing.certificates }),
   };
 }
 

@@ -44,4 +44,6 @@ export interface PingOneResources {
   readonly attributeMappings: readonly PingOneAttributeMapping[];
   /** They verify Webex's logout messages. Absent where the tenant names certificates that are there already. */
   readonly certificates?: readonly PingOneCertificate[];
+  /** Identifiers of those that are there already, instead of `certificates`. */
+  readonly certificateIds?: readonly string[];
 }

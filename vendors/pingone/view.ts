@@ -35,7 +35,7 @@ export const pingOneView: View<PingOneViewed> = {
   attributes: ({ attributeMappings }) =>
     attributeMappings
       .filter(({ name }) => name !== samlSubject)
-      .map(({ name, value }) => ({
+      .map(({ name, value = "" }) => ({
         name,
         source: readSource(pingOneCapabilities.attributes.sources, value),
       }))

@@ -72,6 +72,7 @@ const exception = (urn: string) => ({
   reason: "a trial",
   expires: "2026-12-31",
 });
+const everything = `urn:pulumi:${okta.name}::fleet::*`;
 const unprotected = set(okta, { "webex-sso:protect": false });
 const mandatory = { levels: { protected: "mandatory" as const } };
 
@@ -153,6 +154,30 @@ const table: readonly [what: string, tenant: FleetTenant, finding: [string, Seve
     ["policy-protected", "error"],
     { pack: mandatory },
   ],
+  [
+    "an exception that nothing needs, which stops every deployment",
+    okta,
+    ["exception-stale", "error"],
+    { pack: { exceptions: [exception(everything)] } },
+  ],
+  [
+    "an exception that nothing needs, where policies only report",
+    okta,
+    ["exception-stale", "warning"],
+    { pack: { preset: "migration", exceptions: [exception(everything)] } },
+  ],
+  [
+    "an exception that has ended",
+    unprotected,
+    ["exception-stale", "error"],
+    { pack: { exceptions: [{ ...exception(everything), expires: "2026-05-31" }] } },
+  ],
+  [
+    "an exception that holds",
+    unprotected,
+    ["exception-in-force", "info"],
+    { pack: { exceptions: [exception(everything)] } },
+  ],
   ["no sign-in test", okta, ["sign-in-test-missing", "info"]],
   [
     "a sign-in test of something else",
@@ -195,6 +220,26 @@ describe("is not found:", () => {
   test("an exception that has ended holds no more", () => {
     const past = { ...exception(`urn:pulumi:${okta.name}::fleet::*`), expires: "2026-05-31" };
     expect(found(unprotected, { pack: { exceptions: [past] } })).toContainEqual(["policy-protected", "info"]);
+  });
+
+  test.each([
+    ["of another stack", { exceptions: [exception("urn:pulumi:another::fleet::*")] }],
+    [
+      "whose rule is disabled",
+      { levels: { exceptions: "disabled" as const }, exceptions: [exception(everything)] },
+    ],
+  ])("an exception that nothing needs, %s", (_, pack) => {
+    expect(found(okta, { pack }).map(([code]) => code)).not.toContain("exception-stale");
+  });
+
+  test("logout without a certificate, where PingOne has those that the tenant names", () => {
+    const pingone = of("pingone");
+    const idp = pingone.config["webex-sso:idp"] as object;
+    const existing = { certificates: ["c0000000-0000-4000-8000-00000000000a"] };
+    const adopted = set(pingone, { "webex-sso:idp": { ...idp, existing } });
+    expect(found(adopted).map(([code]) => code)).not.toContain("policy-logout-verification");
+    const none = set(pingone, { "webex-sso:idp": { ...idp, existing: { certificates: [] } } });
+    expect(found(none)).toContainEqual(["policy-logout-verification", "warning"]);
   });
 
   test("a sign-in test that passed and is up to date", () => {

@@ -1,5 +1,6 @@
 import { present } from "../../../saml/present.ts";
 import { claimProperties, claimTypes } from "../claim-types.ts";
+import { literally } from "./literally.ts";
 import { splitRules } from "./split-rules.ts";
 
 /** What a set of issuance transform rules issues, as far as it is understood. */
@@ -18,12 +19,18 @@ const type = (name: string) => `Type=="${literally(name)}"`;
 const attributeShape = new RegExp(
   `^c:\\[${type(claimTypes.windowsAccountName)}(?:,Issuer=="AD AUTHORITY")?\\]=>issue\\(store="Active Directory",types=\\(("[^"]*"(?:,"[^"]*")*)\\),query=";([^";{}]*);\\{0\\}",param=c\\.Value\\)$`,
 );
+/**
+ * An identifier that is another one at each sign-in, under whatever name it is handed on. With "ppid" instead of
+ * "useEntropy" it would stay the same (Microsoft, "Name Identifiers in SAML assertions").
+ */
 const opaqueIdShape = new RegExp(
-  `^c1:\\[${type(claimTypes.windowsAccountName)}\\]&&c2:\\[${type(claimTypes.authenticationInstant)}\\]=>add\\(store="_OpaqueIdStore",`,
+  `^c1:\\[${type(claimTypes.windowsAccountName)}\\]&&c2:\\[${type(claimTypes.authenticationInstant)}\\]=>add\\(store="_OpaqueIdStore",types=\\("([^"]+)"\\),query="[^"]*",param="useEntropy",.*\\)$`,
 );
 const nameIdShape = new RegExp(
   `^c:\\[Type=="([^"]*)"(?:,Issuer=="AD AUTHORITY")?\\]=>issue\\(Type="${literally(claimTypes.nameId)}",.*Properties\\["${literally(claimProperties.format)}"\\]="([^"]*)"`,
 );
+/** A text of its own: the same NameID for everybody, so that signing out ends somebody else's session. */
+const constantShape = /[(,]Value="/;
 const spNameQualifierShape = new RegExp(
   `Properties\\["${literally(claimProperties.spNameQualifier)}"\\]="([^"]*)"`,
 );
@@ -39,13 +46,20 @@ export function readRules(text: string): IssuedClaims {
   const available = new Set<string>(always);
   for (const rule of splitRules(text)) {
     const issued = readAttributes(rule);
+    const opaqueId = opaqueIdShape.exec(rule)?.[1];
     const [, from = "", format] = nameIdShape.exec(rule) ?? [];
     if (issued?.every(({ name }) => name !== claimTypes.nameId)) {
       attributes.push(...issued);
       for (const { name } of issued) available.add(name);
-    } else if (opaqueIdShape.test(rule)) available.add(claimTypes.opaqueId);
+    } else if (opaqueId !== undefined) available.add(opaqueId);
     // Of two NameIDs nobody knows which Webex takes; and a claim from elsewhere may be there or not.
-    else if (format === undefined || nameIds.length > 0 || !mayBeThere(from, available)) unknown.push(rule);
+    else if (
+      format === undefined ||
+      constantShape.test(rule) ||
+      nameIds.length > 0 ||
+      !mayBeThere(from, available)
+    )
+      unknown.push(rule);
     // Nothing but our own rule adds the opaque identifier: without it no NameID is issued.
     else if (available.has(from))
       nameIds.push({ format, ...present({ spNameQualifier: spNameQualifierShape.exec(rule)?.[1] }) });
@@ -66,8 +80,4 @@ function readAttributes(rule: string): { name: string; ldapAttribute: string }[]
   return names.length === sources.length
     ? names.map((name, place) => ({ name, ldapAttribute: sources[place] ?? "" }))
     : undefined;
-}
-
-function literally(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }
