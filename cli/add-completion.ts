@@ -9,10 +9,13 @@ export async function addCompletion(program: Command, words: readonly string[]):
     program.command(name).argument("[shell]").summary(summary);
     return;
   }
-  const [{ default: completion }, { completeTenants }] = await Promise.all([
+  const [{ default: completion }, { completeTenants }, { shortenCompletion }] = await Promise.all([
     import("@bomb.sh/tab/commander"),
     import("./complete-tenants.ts"),
+    import("./shorten-completion.ts"),
   ]);
-  completeTenants(completion(program));
+  const root = completion(program);
   program.commands.find((command) => command.name() === name)?.summary(summary);
+  completeTenants(root);
+  shortenCompletion(root, program);
 }

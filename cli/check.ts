@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Command, Option } from "commander";
 import { parse } from "yaml";
 import {
@@ -103,13 +103,7 @@ async function checkProject(
   const all = tenantsOf(folder);
   const named = namedTenants(names, all);
   const listed = domains === undefined ? undefined : await readDomains(domains);
-  const pack = policyPack === undefined ? policyPackFolder(folder) : resolve(userFolder(), policyPack);
-  // Without settings there every policy has its default: a folder that is mistyped must not look like that.
-  if (!existsSync(join(pack, "PulumiPolicy.yaml")))
-    command.error(
-      `error: --policy-pack ${policyPack} ${existsSync(pack) ? "is no policy pack: there is no PulumiPolicy.yaml in it" : "does not exist"}. Name the folder of the policy pack.`,
-      { exitCode: 2 },
-    );
+  const pack = policyPackFolder(folder, policyPack);
   const settings = {
     folder,
     project: String(parse(readFileSync(join(folder, "Pulumi.yaml"), "utf8"))?.name),

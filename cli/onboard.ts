@@ -85,7 +85,7 @@ async function onboard(tenant: string | undefined, options: Options, command: Co
   if (job === undefined) {
     if (prompter !== undefined) return cancelled();
     wrong(command, "name the new tenant, or a CSV file with --from.");
-  } else if (job.kind === "other") console.log(`Run: ${job.command} (with --help it says more)`);
+  } else if (job.kind === "command") await subCommands[job.name].parseAsync(job.words, { from: "user" });
   else if (job.kind === "file") process.exitCode = (await onboardFile(job.file, { dryRun, json })) ? 0 : 1;
   else {
     const ended = await onboardTenant(answersOf(job.tenant, options, command), { dryRun, json }, prompter);
@@ -94,6 +94,9 @@ async function onboard(tenant: string | undefined, options: Options, command: Co
     process.exitCode = ended.end === "done" ? 0 : 1;
   }
 }
+
+/** What follows them asks on by itself, before anything is written. */
+const subCommands = { partner: partnerCommand, customers: customersCommand } as const;
 
 function jobOf(tenant: string | undefined, options: Options, command: Command): Job | undefined {
   const { from: file } = options;

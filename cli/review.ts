@@ -68,8 +68,7 @@ async function review(options: Options): Promise<void> {
   const project = projectFolder(userFolder());
   // Before the previews: what cannot be written must not be found out after them.
   const folder = out === undefined ? undefined : makeFolder(resolve(userFolder(), out));
-  const policyPack =
-    options.policyPack === undefined ? policyPackFolder(project) : resolve(userFolder(), options.policyPack);
+  const policyPack = policyPackFolder(project, options.policyPack);
   const now = new Date();
   const pack = readSettings(policyPack, process.env.WEBEX_SSO_POLICY, now);
   const change = await findTouched(project, base);

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { WebexSsoError } from "../saml/webex-sso-error.ts";
 import { writeWholeFile } from "../tools/write-whole-file.ts";
@@ -25,8 +25,7 @@ export interface StackFileEdit {
  */
 export function editStackFile(project: string, tenant: string, changes: ConfigChanges): StackFileEdit {
   const { file } = readStackFile(project, tenant);
-  // Where it is a link, the file behind it is changed.
-  const path = realpathSync(join(project, file));
+  const path = join(project, file);
   const before = readFileSync(path, "utf8");
   const after = changedYaml(before, changes, file);
   return {

@@ -4,13 +4,17 @@ const byteOrderMarks = [
   { encoding: "utf-16be", bytes: [0xfe, 0xff] },
 ] as const;
 
+const inExcel = "In Excel: Save as, CSV UTF-8 (comma delimited).";
+const exported = "Export it again where it comes from, as CSV.";
+
 /** What people give instead, by how it begins. */
 const otherFiles = [
-  { what: "an Excel workbook (.xlsx) or another ZIP archive", begins: "PK\u0003\u0004" },
-  { what: "an old Excel workbook (.xls)", begins: "\u00d0\u00cf\u0011\u00e0" },
-  { what: "a PDF", begins: "%PDF" },
-  { what: "XML or a web page", begins: "<" },
-  { what: "JSON", begins: "{" },
+  { what: "an Excel workbook (.xlsx) or another ZIP archive", begins: "PK\u0003\u0004", fix: inExcel },
+  { what: "an old Excel workbook (.xls)", begins: "\u00d0\u00cf\u0011\u00e0", fix: inExcel },
+  { what: "a PDF", begins: "%PDF", fix: exported },
+  { what: "XML or a web page", begins: "<", fix: exported },
+  { what: "JSON", begins: "{", fix: exported },
+  { what: "JSON", begins: "[", fix: exported },
 ] as const;
 
 /** The text of a CSV file, or what is wrong with its bytes and what to do. */
@@ -28,7 +32,7 @@ export function decodeCsv(bytes: Uint8Array): Decoded {
   if (other !== undefined)
     return {
       message: `The file is no CSV but ${other.what}.`,
-      fix: "In Excel: Save as, CSV UTF-8 (comma delimited).",
+      fix: other.fix,
     };
   const mark = byteOrderMarks.find(({ bytes: begin }) => begin.every((byte, place) => bytes[place] === byte));
   try {
@@ -38,7 +42,7 @@ export function decodeCsv(bytes: Uint8Array): Decoded {
   } catch {
     return {
       message: "The file is neither UTF-8 nor UTF-16, so that letters beyond English would be guessed.",
-      fix: "Save it again in UTF-8. In Excel: Save as, CSV UTF-8 (comma delimited).",
+      fix: `Save it again in UTF-8. ${inExcel}`,
     };
   }
 }

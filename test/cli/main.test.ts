@@ -98,6 +98,14 @@ test("starting the tool loads no command but the one that is called", async () =
   expect(loaded.map((one) => one.name())).toEqual(["diagnose", "complete"]);
 });
 
+test("what a shell shows beside a command fits into a line", async () => {
+  for (const words of [[""], ["onboard", ""], ["xmlapi", ""], ["lab", ""]])
+    for (const line of (await run(nowhere, "complete", "--", ...words)).stdout.split("\n")) {
+      expect(line.length, line).toBeLessThan(110);
+      expect(line).not.toMatch(/\. /);
+    }
+});
+
 test("a shell is offered commands, options and the project's tenants", async () => {
   const project = makeProject();
   project.writeTenant("acme", {});

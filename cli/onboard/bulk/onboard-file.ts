@@ -4,7 +4,6 @@ import { projectFolder } from "../../project-folder.ts";
 import { userFolder } from "../../user-folder.ts";
 import { policiesOf } from "../policies-of.ts";
 import { projectTenants } from "../project-tenants.ts";
-import { removeLeftovers } from "../remove-leftovers.ts";
 import { contentOf, writePlanned } from "../write-planned.ts";
 import { tenantRow } from "./columns.ts";
 import { describeRows, isAllWell, toldRows } from "./describe-rows.ts";
@@ -30,7 +29,6 @@ export async function onboardFile(
   const planned = planRows(rows, path, { tenants, from, contentAt: contentOf, now, policies });
   const made = planned.filter(({ plan }) => plan.outcome === "new");
   if (!dryRun) {
-    removeLeftovers(tenants.folder);
     let done = 0;
     for (const { plan } of made) {
       writePlanned(plan.files);

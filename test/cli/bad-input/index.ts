@@ -8,6 +8,7 @@ import { initInputs } from "./init.ts";
 import { labInputs } from "./lab.ts";
 import { onboardInputs } from "./onboard.ts";
 import { preflightInputs } from "./preflight.ts";
+import { reviewInputs } from "./review.ts";
 import { rotateInputs } from "./rotate.ts";
 import { sheetInputs } from "./sheet.ts";
 import { xmlApiInputs } from "./xmlapi.ts";
@@ -25,5 +26,6 @@ export const badInputs: readonly BadInput[] = [
   ...xmlApiInputs,
   ...doctorInputs,
   ...adoptInputs,
+  ...reviewInputs,
   ...rotateInputs,
 ];

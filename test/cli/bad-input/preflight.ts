@@ -76,6 +76,13 @@ export const preflightInputs: readonly BadInput[] = [
     says: ["idp.csv", "Excel workbook", "CSV UTF-8"],
   },
   {
+    name: "an API's answer in the place of an export",
+    args: ["preflight", "acme", ...both],
+    files: { ...files, "webex.csv": '[{"emails":["jane@a.example"]}]' },
+    exit: 1,
+    says: ["webex.csv", "no CSV but JSON", "Export it again where it comes from, as CSV"],
+  },
+  {
     name: "the two files swapped",
     args: ["preflight", "acme", "--idp-users", "webex.csv", "--webex-users", "idp.csv"],
     files,
