@@ -112,7 +112,10 @@ export function* exceptionsToRemove(
     if (!inForce(exception, judging.now))
       yield {
         text: `${what} ended on ${exception.expires}.`,
-        fix: "Mend the trust, or renew the exception with a reason.",
+        // To renew one that nothing needs would only be the next violation.
+        fix: isOpen(exception)
+          ? "Mend the trust, or renew the exception with a reason."
+          : "Remove it: nothing violates the rule there.",
       };
     else if (!isOpen(exception))
       yield { text: `${what} is not needed: nothing violates the rule there.`, fix: "Remove it." };

@@ -2,11 +2,14 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { RotationReport } from "../../cli/rotate/rotation-report.ts";
+import type { AdfsWorld } from "../../lab/adfs/world.ts";
 import type { EntraWorld } from "../../lab/entra/world.ts";
-import type { SigningKey } from "../../lab/signing-key.ts";
+import type { PingOneWorld } from "../../lab/pingone/world.ts";
+import { createSigningKey, type SigningKey } from "../../lab/signing-key.ts";
 import { type Lab, startLab } from "../../lab/start.ts";
 import { openStore } from "../../lab/store.ts";
 import { signIn, signOut } from "../../lab/tenant/journeys.ts";
@@ -14,9 +17,12 @@ import type { LabTenant, SignInLab } from "../../lab/tenant/sign-in-lab.ts";
 import { openWeb } from "../../lab/web/web.ts";
 import { importIdp, newOrganization, type Organization } from "../../lab/webex/organization.ts";
 import { openWebex } from "../../lab/webex/webex.ts";
+import { pemOf, readCertificate } from "../../saml/certificate.ts";
+import { deploy } from "../../stacks/deploy.ts";
 import { metadataXml, signXml, webexShape } from "../fixtures/metadata.ts";
 import { makeKey, type TestKey } from "../fixtures/metadata-key.ts";
 import { type EngineStack, openStack } from "../support/engine-stack.ts";
+import { openPolicyStack, type PolicyStack } from "../support/policy-stack.ts";
 import { makeProject, type Project, type StackConfig } from "../support/project.ts";
 
 const main = join(import.meta.dirname, "../../cli/main.ts");
@@ -34,6 +40,10 @@ let project: Project;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "webex-sso-rotate-"));
   lab = await startLab({ folder: join(folder, "stand-ins") });
+  Object.assign(process.env, lab.environment);
+  // ADFS publishes its metadata by TLS.
+  const authority = readFileSync(lab.environment.NODE_EXTRA_CA_CERTS ?? "", "utf8");
+  setDefaultCACertificates([...getCACertificates(), authority]);
   await lab.prepareExamples();
   project = makeProject();
   project.writeFile("sp.xml", metadata(keys.old));
@@ -111,7 +121,7 @@ class Subject {
 
 const signingKey = ({ base64, privateKey }: TestKey) => ({ certificate: base64, privateKey }) as SigningKey;
 
-async function tenant(name: string, config: StackConfig, secret: string): Promise<Subject> {
+async function tenant(name: string, config: StackConfig, secret?: string): Promise<Subject> {
   project.writeTenant(name, {
     "webex-sso:mode": "organization",
     "webex-sso:metadata": "sp.xml",
@@ -119,7 +129,7 @@ async function tenant(name: string, config: StackConfig, secret: string): Promis
     ...config,
   });
   const stack = await openStack(project, name, lab.debugProviders);
-  await stack.setSecret(secret, "secret");
+  if (secret !== undefined) await stack.setSecret(secret, "secret");
   await stack.up();
   return new Subject(name, stack);
 }
@@ -298,4 +308,198 @@ test("Okta verifies with one certificate of Webex's: sign-out waits for the swit
   await subject.stack.up();
   expect(await subject.journey()).toEqual(well);
   expect(Object.keys(project.readTenant("okta").config ?? {})).not.toContain("webex-sso:logoutCertificate");
+}, 300_000);
+
+/** The same tenant under the policy pack, with settings that a test may change in between. */
+async function openPack(subject: Subject) {
+  const file = join(folder, `${subject.name}-policy.yaml`);
+  const settings = (given: object) => writeFileSync(file, JSON.stringify(given));
+  settings({});
+  const stack: PolicyStack = await openPolicyStack(
+    project,
+    subject.name,
+    lab.debugProviders,
+    async () => deploy(project.folder),
+    { settings: file },
+  );
+  /** What the pack says in a preview, less what it says of any example and of what only the identity provider shows. */
+  const says = async (): Promise<string[]> => {
+    const { events, text } = await stack.preview();
+    expect(text).toContain("Policies:");
+    const own = events.filter(({ policy }) => !["protected", "not-judged"].includes(policy));
+    return [...new Set(own.map(({ policy, level }) => `${level} ${policy}`))].sort();
+  };
+  /** As docs/policies.md has it while Webex's certificate is rotated. */
+  const namesBoth = () => {
+    const stacks = join(project.folder, "stacks/tenants");
+    const config = project.readTenant(subject.name).config ?? {};
+    const { file: previous } = (config["webex-sso:previousMetadata"] ?? {}) as { readonly file?: string };
+    const named = (one: unknown) => join(stacks, String(one));
+    settings({
+      tenants: [
+        {
+          stack: subject.name,
+          metadata: named(config["webex-sso:metadata"]),
+          ...(previous === undefined ? {} : { previousMetadata: named(previous) }),
+        },
+      ],
+    });
+  };
+  return { settings, namesBoth, says };
+}
+
+/** Webex's certificate where both verify: there and back, and there again, under the pack. */
+async function webexsCertificate(subject: Subject): Promise<void> {
+  const pack = await openPack(subject);
+  const arrives = async () => {
+    const arrived = await subject.rotate("--webex", join(folder, "idb-meta-SP.xml"));
+    expect(arrived).toMatchObject({ code: 0, rotation: { side: "webex", stage: "staged" } });
+    pack.namesBoth();
+  };
+  await arrives();
+  expect(await pack.says()).toEqual([]);
+  await subject.stack.up();
+  expect(await subject.journey()).toEqual(well);
+  expect(await subject.rotate("--undo")).toMatchObject({ code: 0 });
+  await subject.stack.up();
+  expect(await subject.journey()).toEqual(well);
+
+  await arrives();
+  await subject.stack.up();
+  // Finished by hand, before anybody has confirmed anything: the pack's settings still have both files.
+  const { config = {} } = project.readTenant(subject.name);
+  const { "webex-sso:previousMetadata": _, "webex-sso:rotation": __, ...finished } = config;
+  project.writeTenant(subject.name, finished);
+  expect(await pack.says()).toEqual(["advisory logout-verification"]);
+  project.restoreTenant(subject.name);
+
+  subject.webexUses(keys.new);
+  expect(await subject.journey()).toEqual(well);
+  expect(await subject.rotate("--confirm")).toMatchObject({ code: 0, next: { stage: "retire" } });
+  expect(await subject.rotate("--retire")).toMatchObject({ code: 0 });
+  pack.namesBoth();
+  expect(await pack.says()).toEqual([]);
+  await subject.stack.up();
+  expect(await subject.journey()).toEqual(well);
+  expect(Object.keys(project.readTenant(subject.name).config ?? {})).not.toContain("webex-sso:rotation");
+}
+
+test("ADFS: its own certificate, which an administrator switches, and Webex's, both under the pack", async () => {
+  const config = {
+    "webex-sso:groups": ["S-1-5-21-1004336348-1177238915-682003330-1104"],
+    "webex-sso:idp": {
+      kind: "adfs",
+      federationServiceIdentifier: "http://sts.lab.example.com/adfs/services/trust",
+    },
+  };
+  await lab.prepareTenant(config);
+  const subject = await tenant("adfs", config);
+  const server = openStore<AdfsWorld>(join(folder, "stand-ins/adfs.json"), {} as AdfsWorld);
+  const old = server.read().tokenSigningKey;
+  const next = await createSigningKey("CN=ADFS Signing - next", 3, new Date());
+  /** Of those that are there, the first signs. */
+  const has = (...held: readonly SigningKey[]) =>
+    server.change((world) => {
+      const [tokenSigningKey] = held;
+      const certificates = held.map(({ certificate, thumbprint }) => ({
+        Certificate: certificate,
+        CertificateType: "Token-Signing",
+        IsPrimary: certificate === tokenSigningKey?.certificate,
+        Thumbprint: thumbprint,
+      }));
+      Object.assign(world, { certificates, tokenSigningKey });
+    });
+  await subject.importPublished();
+  expect(await subject.journey()).toEqual(well);
+  const pack = await openPack(subject);
+  // The certificate that signs until now has a year left.
+  pack.settings({ certificateDays: 400 });
+  const signsToItsEnd = ["advisory certificate-expiry"];
+
+  expect(await subject.rotate("--stage")).toMatchObject({ code: 0 });
+  has(old, next);
+  expect(await pack.says()).toEqual(signsToItsEnd);
+  await subject.stack.up({ refresh: true });
+  const handed = await subject.rotate("--out", join(folder, "adfs"));
+  expect(handed).toMatchObject({ next: { stage: "hand-over" } });
+  subject.import(readFileSync(handed.files[0] ?? "", "utf8"));
+  expect(await subject.journey()).toEqual(well);
+  expect(await subject.rotate("--confirm")).toMatchObject({ next: { stage: "switch" } });
+  expect(await subject.rotate("--switch")).toMatchObject({ code: 0 });
+  // Nobody has activated the new one: whoever thinks that this was all is told.
+  expect(await pack.says()).toEqual(signsToItsEnd);
+  has(next, old);
+  expect(await subject.journey()).toEqual(well);
+  await subject.stack.up({ refresh: true });
+  expect(await pack.says()).toEqual([]);
+
+  // Back, and forth again.
+  expect(await subject.rotate("--undo")).toMatchObject({ code: 0 });
+  has(old, next);
+  await subject.stack.up({ refresh: true });
+  expect(await subject.journey()).toEqual(well);
+  expect(await subject.rotate("--switch")).toMatchObject({ code: 0 });
+  has(next, old);
+  await subject.stack.up({ refresh: true });
+  expect(await subject.rotate("--retire")).toMatchObject({ code: 0 });
+  has(next);
+  await subject.stack.up({ refresh: true });
+  await subject.importPublished();
+  expect(await subject.journey()).toEqual(well);
+
+  await webexsCertificate(subject);
+}, 300_000);
+
+test("PingOne: its own certificate, which the deployment switches, and Webex's, both under the pack", async () => {
+  const environmentId = "a0000000-0000-4000-8000-000000000001";
+  const [old, next] = ["b0000000-0000-4000-8000-000000000001", "b0000000-0000-4000-8000-000000000002"];
+  const config = {
+    "pingone:clientId": "c0000000-0000-4000-8000-000000000001",
+    "pingone:environmentId": environmentId,
+    "pingone:regionCode": "EU",
+    "webex-sso:groups": ["00000000-0000-4000-8000-000000000001"],
+    "webex-sso:idp": { kind: "pingone", environmentId, signingKey: old },
+  };
+  await lab.prepareTenant({ ...config, "webex-sso:idp": { ...config["webex-sso:idp"], signingKey: next } });
+  const subject = await tenant("pingone", config, "pingone:clientSecret");
+  const { environments } = openStore<PingOneWorld>(join(folder, "stand-ins/pingone.json"), {
+    environments: {},
+  }).read();
+  const made = environments[environmentId]?.keys.find(({ id }) => id === next);
+  const pem = join(folder, "next.pem");
+  writeFileSync(pem, pemOf(readCertificate(made?.key.certificate ?? "")));
+  await subject.importPublished();
+  expect(await subject.journey()).toEqual(well);
+  const pack = await openPack(subject);
+
+  expect(await subject.rotate("--stage", "--key", next)).toMatchObject({ code: 2 });
+  const staged = await subject.rotate("--stage", "--key", next, "--certificate", pem);
+  expect(staged).toMatchObject({ rotation: { stage: "staged" } });
+  expect(await pack.says()).toEqual([]);
+  await subject.stack.up();
+  const handed = await subject.rotate("--out", join(folder, "pingone"));
+  expect(handed).toMatchObject({ next: { stage: "hand-over" } });
+  subject.import(readFileSync(handed.files[0] ?? "", "utf8"));
+  expect(await subject.journey()).toEqual(well);
+  await subject.rotate("--confirm");
+  expect(await subject.rotate("--switch")).toMatchObject({ next: { stage: "deploy" } });
+  expect(await pack.says()).toEqual([]);
+  await subject.stack.up();
+  expect(await subject.journey()).toEqual(well);
+
+  // Back, and forth again.
+  await subject.rotate("--undo");
+  await subject.stack.up();
+  expect(idpOf("pingone")).toMatchObject({ signingKey: old });
+  expect(await subject.journey()).toEqual(well);
+  await subject.rotate("--switch");
+  await subject.stack.up();
+  expect(await subject.rotate("--retire")).toMatchObject({ code: 0 });
+  expect(await pack.says()).toEqual([]);
+  await subject.stack.up();
+  expect(idpOf("pingone")).toMatchObject({ signingKey: next });
+  await subject.importPublished();
+  expect(await subject.journey()).toEqual(well);
+
+  await webexsCertificate(subject);
 }, 300_000);

@@ -50,11 +50,9 @@ function open(
 }
 
 describe.each(exampleTenants(root))("%s", (tenant) => {
-  test("breaks no rule of the default preset, previewed and deployed", async () => {
+  // What the pack says in the preview: test/fleet/check/preview-parity.test.ts.
+  test("breaks no rule of the default preset once deployed", async () => {
     const stack = await open(tenant, async () => deploy(project.folder));
-    const preview = await stack.preview();
-    expect(preview.ok, preview.text).toBe(true);
-    expect(found(preview)).toEqual([]);
     const up = await stack.up();
     expect(up.ok, up.text).toBe(true);
     expect(up.events).toEqual([]);

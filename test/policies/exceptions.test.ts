@@ -42,8 +42,13 @@ test("an exception may be about one value only", () => {
 });
 
 describe("an exception that nothing needs", () => {
-  const reports = (rule: Exception["rule"], laid: readonly LaidOut[], tenants = known().tenants) => {
-    const excepted = [exception({ rule, urn: "urn:pulumi:sample::webex-sso::*" })];
+  const reports = (
+    rule: Exception["rule"],
+    laid: readonly LaidOut[],
+    tenants = known().tenants,
+    given: Partial<Exception> = {},
+  ) => {
+    const excepted = [exception({ rule, urn: "urn:pulumi:sample::webex-sso::*", ...given })];
     return runPolicies(laid, { settings: packSettings({ exceptions: excepted, tenants }) })
       .filter(({ policy }) => policy === "exceptions")
       .map(({ message }) => message);
@@ -52,6 +57,14 @@ describe("an exception that nothing needs", () => {
 
   test("is to be removed", () => {
     expect(reports("claim", laidAt("okta"))).toEqual([expect.stringContaining("is not needed")]);
+  });
+  test("is not to be renewed once it has ended", () => {
+    const ended = (laid: readonly LaidOut[]) =>
+      reports("claim", laid, known().tenants, { expires: "2020-01-01" });
+    expect(ended(laidAt("okta"))).toEqual([expect.stringMatching(/ended on 2020-01-01\.\n→ Remove it/)]);
+    expect(ended(laidAt("okta", { attributes: [] }))).toEqual([
+      expect.stringMatching(/ended on 2020-01-01\.\n→ Mend the trust, or renew/),
+    ]);
   });
   test.each<[string, Exception["rule"], readonly LaidOut[], ReturnType<typeof known>["tenants"]]>([
     [
