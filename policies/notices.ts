@@ -3,6 +3,7 @@ import { type FoundTrust, mayBecomeTrust, trustsIn } from "./find-trusts.ts";
 import type { Verdict } from "./judge.ts";
 import { type Judging, stackVerdict } from "./judge-stack.ts";
 import type { Rule } from "./rule.ts";
+import { exceptionsLevel, type Level } from "./settings/levels.ts";
 import type { Exception } from "./settings/schema.ts";
 import { suspicion } from "./suspicion.ts";
 import type { RawResource } from "./trusts/raw-resource.ts";
@@ -11,6 +12,8 @@ import type { RawResource } from "./trusts/raw-resource.ts";
 export interface Notice {
   readonly text: string;
   readonly urn?: string;
+  /** Where it is another than its policy's. */
+  readonly level?: Level;
 }
 
 /** What no rule could judge, and why: nothing that is not known passes in silence. */
@@ -106,7 +109,10 @@ export function* exceptionsToRemove(
         text: `${what} ended on ${exception.expires}.\n→ Mend the trust, or renew the exception with a reason.`,
       };
     else if (!isOpen(exception))
-      yield { text: `${what} is not needed: nothing violates the rule there.\n→ Remove it.` };
+      yield {
+        text: `${what} is not needed: nothing violates the rule there.\n→ Remove it.`,
+        level: exceptionsLevel(judging.settings, "unneeded"),
+      };
   }
 }
 

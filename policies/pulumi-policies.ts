@@ -3,7 +3,7 @@ import { trustIn } from "./find-trusts.ts";
 import { type Judging, resourceViolations, stackViolations } from "./judge-stack.ts";
 import { exceptionsInForce, exceptionsToRemove, type Notice, notJudged } from "./notices.ts";
 import { rawAlone, rawInStack, unknownProperty } from "./raw-of.ts";
-import { reportOf, severities } from "./report-violations.ts";
+import { reportOf, sayAt, severities } from "./report-violations.ts";
 import type { Rule } from "./rule.ts";
 import { exceptionsLevel, type Level, levelOf } from "./settings/levels.ts";
 import type { PackSettings } from "./settings/read-settings.ts";
@@ -25,7 +25,9 @@ export function pulumiPolicies(rules: readonly Rule[], settings: PackSettings, c
     description,
     enforcementLevel,
     validateStack: ({ resources }: { resources: PolicyResource[] }, report: ReportViolation) => {
-      for (const { text, urn } of notices(resources.map(rawInStack))) report(text, urn);
+      for (const { text, urn, level = enforcementLevel } of notices(resources.map(rawInStack)))
+        if (level === enforcementLevel) report(text, urn);
+        else sayAt(level, { message: `${description}\n${text}`, urn }, report);
     },
   });
   return [

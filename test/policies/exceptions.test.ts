@@ -72,6 +72,24 @@ describe("an exception that nothing needs", () => {
   });
 });
 
+test("one that nothing needs any more does not stop the update that has mended the trust", () => {
+  const levels = (expires: string, settings: object = {}) =>
+    runPolicies(laidAt("okta"), {
+      settings: {
+        ...known(),
+        ...settings,
+        exceptions: [exception({ rule: "signature", urn: "urn:pulumi:sample::webex-sso::*", expires })],
+      },
+    })
+      .filter(({ policy }) => policy === "exceptions")
+      .map(({ level }) => level);
+  expect(levels("2999-01-01")).toEqual(["advisory"]);
+  expect(levels("2999-01-01", { preset: "strict" })).toEqual(["mandatory"]);
+  expect(levels("2999-01-01", { levels: { exceptions: "mandatory" } })).toEqual(["mandatory"]);
+  expect(levels("2020-01-01")).toEqual(["mandatory"]);
+  expect(levels("2020-01-01", { preset: "migration" })).toEqual(["advisory"]);
+});
+
 test("another rule is not covered", () => {
   expect(covers(exception({ rule: "signature" }), violation(urn))).toBe(false);
 });

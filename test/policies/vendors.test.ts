@@ -147,6 +147,13 @@ describe("Entra ID", () => {
     expect(said([...moved, apart])).toEqual([]);
     expect(said(moved)).toContain("acs-complete: There is no ACS URL.");
   });
+  test("mapped claims need a key of the application's own, or the switch that does without", () => {
+    const switchedOff = changed(laidAt("entra"), (inputs) => delete inputs.api);
+    expect(said(switchedOff)).toEqual([]);
+    expect(said(without(switchedOff, "certificate"))).toContainEqual(
+      expect.stringMatching(/^vendor-settings: api\.mappedClaimsEnabled must be true/),
+    );
+  });
   test("a signing certificate that has gone, or is elsewhere, is said", () => {
     expect(said(without(laidAt("entra"), "certificate"))).toEqual([
       "not-judged: These rules could not judge everything: certificate-expiry (the application has no signing certificate in this stack).",
