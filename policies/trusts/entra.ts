@@ -39,6 +39,13 @@ const keylessSettings: readonly VendorSetting[] = [
   },
 ];
 
+/** With such a key it is a precaution: the documentation says that the key is enough, and nobody here has tried. */
+const keyedSettings: readonly VendorSetting[] = keylessSettings.map((setting) => ({
+  ...setting,
+  class: "hygiene",
+  must: "be true: that a signing certificate of the application is enough for mapped claims is documented, and has not been tried",
+}));
+
 const directorySettings: readonly VendorSetting[] = [
   {
     property: "signInAudience",
@@ -115,8 +122,11 @@ export const entraSource: TrustSource<Viewed> = {
   },
   enabled: (anchor, others) => principalOf(anchor, others)?.props.accountEnabled,
   vendorSettings: (anchor, others) => [
-    ...(anchor.type === type("Application") && certificatesOf(anchor, others).length === 0
-      ? wrongSettings(keylessSettings, anchor.props)
+    ...(anchor.type === type("Application")
+      ? wrongSettings(
+          certificatesOf(anchor, others).length === 0 ? keylessSettings : keyedSettings,
+          anchor.props,
+        )
       : []),
     ...wrongSettings(directorySettings, anchor.props),
     ...wrongSettings(principalSettings, principalOf(anchor, others)?.props ?? {}),
