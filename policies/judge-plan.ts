@@ -2,10 +2,10 @@ import { withoutExcepted } from "./exceptions.ts";
 import { trustsIn } from "./find-trusts.ts";
 import type { Violation } from "./judge.ts";
 import { distinct, type Judging, stackVerdicts } from "./judge-stack.ts";
-import { exceptionsInForce, exceptionsToRemove, type Notice } from "./notices.ts";
+import { exceptionsInForce, exceptionsToRemove, type Notice, type StaleException } from "./notices.ts";
 import { awaitedProperty, type PlannedStack, plannedStack } from "./planned/planned-stack.ts";
 import { rules } from "./rules/index.ts";
-import { exceptionsLevel, type Level, levelOf, violationLevel } from "./settings/levels.ts";
+import { type Level, levelOf, violationLevel } from "./settings/levels.ts";
 import type { PackSettings } from "./settings/read-settings.ts";
 
 /** What a rule of the pack says about a trust that is not deployed yet. */
@@ -20,9 +20,7 @@ export interface PlanVerdict {
   readonly violations: readonly PlanViolation[];
   readonly exceptionsInForce: readonly Notice[];
   /** Exceptions that have ended, or that nothing needs. */
-  readonly exceptionsToRemove: readonly Notice[];
-  /** What the pack's settings make of these. */
-  readonly exceptionsLevel: Level;
+  readonly exceptionsToRemove: readonly StaleException[];
 }
 
 /**
@@ -36,14 +34,14 @@ export function judgePlan(planned: PlannedStack, settings: PackSettings, now: Da
   const found = trustsIn(resources, awaitedProperty).flatMap((trust) =>
     stackVerdicts(enabled, trust, resources, judging).flatMap(({ violations }) => distinct(violations)),
   );
-  const level = exceptionsLevel(settings);
   return {
     violations: withoutExcepted(found, settings.exceptions, now).map((violation) => ({
       violation,
       level: violationLevel({ id: violation.rule, class: violation.class }, settings, violation),
     })),
     exceptionsInForce: [...exceptionsInForce(resources, judging)],
-    exceptionsToRemove: level === "disabled" ? [] : [...exceptionsToRemove(rules, resources, judging)],
-    exceptionsLevel: level,
+    exceptionsToRemove: [...exceptionsToRemove(rules, resources, judging)].filter(
+      ({ level }) => level !== "disabled",
+    ),
   };
 }

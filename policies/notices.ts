@@ -3,6 +3,7 @@ import { type FoundTrust, mayBecomeTrust, trustsIn } from "./find-trusts.ts";
 import type { Verdict } from "./judge.ts";
 import { type Judging, stackVerdict } from "./judge-stack.ts";
 import type { Rule } from "./rule.ts";
+import { exceptionsLevel, type Level } from "./settings/levels.ts";
 import type { Exception } from "./settings/schema.ts";
 import { suspicion } from "./suspicion.ts";
 import type { RawResource } from "./trusts/raw-resource.ts";
@@ -13,6 +14,11 @@ export interface Notice {
   /** What to do, where something is to be done. */
   readonly fix?: string;
   readonly urn?: string;
+}
+
+/** An exception that is kept longer than needed. */
+export interface StaleException extends Required<Pick<Notice, "text" | "fix">> {
+  readonly level: Level;
 }
 
 /** A notice as the pack prints it. */
@@ -92,7 +98,7 @@ export function* exceptionsToRemove(
   rules: readonly Rule[],
   resources: readonly RawResource[],
   judging: Judging,
-): Generator<Notice> {
+): Generator<StaleException> {
   const mine = ofThisStack(resources, judging);
   if (mine.length === 0) return;
   const found = trustsIn(resources, judging.unknownProperty);
@@ -108,18 +114,23 @@ export function* exceptionsToRemove(
       )
       .some((verdict) => mayStillShow(exception, verdict));
   for (const exception of mine) {
+    const [ended, open] = [!inForce(exception, judging.now), isOpen(exception)];
+    if (!ended && open) continue;
     const what = `The exception of ${exception.owner} from ${named(exception)} for ${exception.urn}`;
-    if (!inForce(exception, judging.now))
-      yield {
-        text: `${what} ended on ${exception.expires}.`,
-        // To renew one that nothing needs would only be the next violation.
-        fix: isOpen(exception)
-          ? "Mend the trust, or renew the exception with a reason."
-          : "Remove it: nothing violates the rule there.",
-      };
-    else if (!isOpen(exception))
-      yield { text: `${what} is not needed: nothing violates the rule there.`, fix: "Remove it." };
+    yield {
+      text: ended
+        ? `${what} ended on ${exception.expires}.`
+        : `${what} is not needed: nothing violates the rule there.`,
+      fix: mend(ended, open),
+      level: exceptionsLevel(judging.settings, open ? "ended" : "unneeded"),
+    };
   }
+}
+
+function mend(ended: boolean, open: boolean): string {
+  if (open) return "Mend the trust, or renew the exception with a reason.";
+  // To renew one that nothing needs would only be the next violation.
+  return ended ? "Remove it: nothing violates the rule there." : "Remove it.";
 }
 
 /** Whether a violation that the exception is about is there, or may be there where nobody can see it now. */

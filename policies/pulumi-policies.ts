@@ -3,7 +3,7 @@ import { trustIn } from "./find-trusts.ts";
 import { type Judging, resourceViolations, stackViolations } from "./judge-stack.ts";
 import { exceptionsInForce, exceptionsToRemove, type Notice, noticeText, notJudged } from "./notices.ts";
 import { rawAlone, rawInStack, unknownProperty } from "./raw-of.ts";
-import { reportOf, severities } from "./report-violations.ts";
+import { reportOf, sayAt, severities } from "./report-violations.ts";
 import type { Rule } from "./rule.ts";
 import { exceptionsLevel, type Level, levelOf } from "./settings/levels.ts";
 import type { PackSettings } from "./settings/read-settings.ts";
@@ -19,13 +19,18 @@ export function pulumiPolicies(rules: readonly Rule[], settings: PackSettings, c
     name: string,
     description: string,
     enforcementLevel: Level,
-    notices: (resources: readonly RawResource[]) => Iterable<Notice>,
+    notices: (resources: readonly RawResource[]) => Iterable<Notice & { readonly level?: Level }>,
   ) => ({
     name,
     description,
     enforcementLevel,
     validateStack: ({ resources }: { resources: PolicyResource[] }, report: ReportViolation) => {
-      for (const notice of notices(resources.map(rawInStack))) report(noticeText(notice), notice.urn);
+      for (const { level, ...notice } of notices(resources.map(rawInStack)))
+        sayAt(
+          level === enforcementLevel ? undefined : level,
+          { message: `${description}\n${noticeText(notice)}`, urn: notice.urn },
+          report,
+        );
     },
   });
   return [

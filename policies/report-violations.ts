@@ -19,8 +19,8 @@ export const severities: Readonly<Record<Class, Severity>> = {
  */
 interface ReportWithLevel {
   readonly message: string;
-  readonly urn: string;
-  readonly severity: Severity;
+  readonly urn: string | undefined;
+  readonly severity?: Severity;
   readonly enforcementLevel?: EnforcementLevel;
 }
 
@@ -36,17 +36,29 @@ export function reportOf(
 ): (violations: readonly Violation[], report: ReportViolation) => void {
   const own = levelOf(rule, settings);
   return (violations, report) => {
-    const say = report as unknown as (violation: ReportWithLevel) => void;
     for (const violation of violations) {
       const enforcementLevel = violationLevel(rule, settings, violation);
       // Pulumi's word counts for the rule's own level, and for nothing that must not stop an update.
       const isPulumis = enforcementLevel === own && violation.stops !== false;
-      say({
-        message: `${rule.title}.\n${violationText(violation, rule)}`,
-        urn: violation.subject,
-        severity: severities[violation.class],
-        ...(isPulumis ? {} : { enforcementLevel }),
-      });
+      sayAt(
+        isPulumis ? undefined : enforcementLevel,
+        {
+          message: `${rule.title}.\n${violationText(violation, rule)}`,
+          urn: violation.subject,
+          severity: severities[violation.class],
+        },
+        report,
+      );
     }
   };
+}
+
+/** Reports at a level of its own; without one, at the policy's. */
+export function sayAt(
+  enforcementLevel: EnforcementLevel | undefined,
+  what: Omit<ReportWithLevel, "enforcementLevel">,
+  report: ReportViolation,
+): void {
+  const say = report as unknown as (violation: ReportWithLevel) => void;
+  say({ ...what, ...(enforcementLevel === undefined ? {} : { enforcementLevel }) });
 }

@@ -29,9 +29,9 @@ function policyFindings({ violations }: PlanVerdict, subject: string): Finding[]
 
 function exceptionFindings(verdict: PlanVerdict, subject: string): Finding[] {
   return [
-    ...verdict.exceptionsToRemove.map(({ text, fix = "" }) => {
+    ...verdict.exceptionsToRemove.map(({ text, fix, level }) => {
       const found = finding("exception-stale", { subject, message: text, fix });
-      return { ...found, severity: enforced(verdict.exceptionsLevel, found.severity) };
+      return { ...found, severity: enforced(level, found.severity) };
     }),
     ...verdict.exceptionsInForce.map(({ text }) =>
       finding("exception-in-force", {

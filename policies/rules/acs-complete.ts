@@ -29,6 +29,11 @@ export const acsCompleteRule: Rule = {
 function* alone(acs: readonly ConfiguredAcs[], { capabilities, knowledge }: Context): Generator<Problem> {
   if (acs.length === 0) yield { path: "acs.url", message: "There is no ACS URL." };
   const known = new Set(knowledge.wanted?.acs.map(({ url }) => url));
+  const configured = new Set(acs.map(({ url }) => url));
+  const isWhole = known.size > 0 && [...known].every((url) => configured.has(url));
+  // Requests name their ACS: one more that is wrong takes nothing from those that are right.
+  const isBeside = (isDefault: boolean | undefined) =>
+    isDefault === false || (isDefault === undefined && isWhole);
   for (const { url, binding, isDefault } of acs) {
     // An address with a blank in it is none, whatever its host.
     if ((webexBroker(url) === undefined || /\s/.test(url)) && !known.has(url))
@@ -36,7 +41,7 @@ function* alone(acs: readonly ConfiguredAcs[], { capabilities, knowledge }: Cont
         path: "acs.url",
         message: "The ACS URL {value} is not an https address of a Webex identity broker.",
         value: url,
-        ...(isDefault === false ? { class: "degrades" } : {}),
+        ...(isBeside(isDefault) ? { class: "degrades" } : {}),
       };
     if (capabilities.acs.binding && binding !== "POST")
       yield {

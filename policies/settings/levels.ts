@@ -16,15 +16,15 @@ export const presets = {
   migration: { "breaks-sign-in": "advisory", degrades: "advisory", hygiene: "advisory" },
 } as const satisfies Record<string, Record<Class, Level>>;
 
-/** The level of the pack's own rule that no exception is kept longer than needed. */
-export function exceptionsLevel({
-  preset,
-  levels,
-}: {
-  readonly preset: Preset;
-  readonly levels: Partial<Record<string, Level>>;
-}): Level {
-  return levels.exceptions ?? presets[preset]["breaks-sign-in"];
+/**
+ * The level of the pack's own rule that no exception is kept longer than needed. One that has ended hides what it was
+ * about no more; one that nothing needs is often left by the very update that mended the trust.
+ */
+export function exceptionsLevel(
+  { preset, levels }: { readonly preset: Preset; readonly levels: Partial<Record<string, Level>> },
+  kind: "ended" | "unneeded" = "ended",
+): Level {
+  return levels.exceptions ?? presets[preset][kind === "ended" ? "breaks-sign-in" : "hygiene"];
 }
 
 /** @example "strict" */

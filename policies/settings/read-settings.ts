@@ -33,13 +33,12 @@ const standard = "webex-sso-policy.yaml";
  * Reads the settings, the exceptions and the metadata that they name.
  *
  * @param directory the pack's folder. Without `webex-sso-policy.yaml` there every setting has its default.
- * @param named the file to read instead (the environment's `WEBEX_SSO_POLICY`).
+ * @param named the file to read instead (the environment's `WEBEX_SSO_POLICY`); an empty text names none.
  * @throws WebexSsoError `policy-settings-invalid` with everything that is wrong.
  */
 export function readSettings(directory: string, named: string | undefined, now: Date): PackSettings {
   const file = named ? resolve(directory, named) : join(directory, standard);
-  const given =
-    named !== undefined || existsSync(file) ? readYaml(file, settingsSchema, {}) : settingsSchema.parse({});
+  const given = named || existsSync(file) ? readYaml(file, settingsSchema, {}) : settingsSchema.parse({});
   const beside = (path: string) => resolve(dirname(file), path);
   return {
     ...given,

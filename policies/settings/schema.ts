@@ -76,8 +76,8 @@ const exception = z.strictObject({
       /^urn:pulumi:[^*:]+::[^*:]+::.+$/,
       "a URN that names its stack and project, urn:pulumi:<stack>::<project>::…; * stands for anything in what follows",
     ),
-  owner: z.string().min(1).describe("Who answers for it."),
-  reason: z.string().min(1),
+  owner: z.string().trim().min(1).describe("Who answers for it."),
+  reason: z.string().trim().min(1),
   expires: z.iso.date("a date, for example 2027-01-31").describe("The last day on which it holds."),
 });
 

@@ -29,14 +29,22 @@ const registration = type("ApplicationRegistration");
 /** One that shows nothing but its template. */
 const fromTemplate = type("ApplicationFromTemplate");
 
-const applicationSettings: readonly VendorSetting[] = [
+/** The provider's documentation of mapped_claims_enabled: without it, claims mapping takes a signing key of one's own. */
+const keylessSettings: readonly VendorSetting[] = [
   {
     property: "api.mappedClaimsEnabled",
     isRight: ({ api }) => api?.mappedClaimsEnabled === true,
     class: "breaks-sign-in",
-    must: "be true: Entra ID issues no mapped claim otherwise, unless the application has a signing key of its own",
+    must: "be true: the stack has no signing certificate of the application, without which Entra ID issues no mapped claim otherwise",
   },
 ];
+
+/** With such a key it is a precaution: the documentation says that the key is enough, and nobody here has tried. */
+const keyedSettings: readonly VendorSetting[] = keylessSettings.map((setting) => ({
+  ...setting,
+  class: "hygiene",
+  must: "be true: that a signing certificate of the application is enough for mapped claims is documented, and has not been tried",
+}));
 
 const directorySettings: readonly VendorSetting[] = [
   {
@@ -102,14 +110,24 @@ export const entraSource: TrustSource<Viewed> = {
       return "only a whole stack shows it";
     if (field === "singleLogout" && resources.type === fromTemplate)
       return "an application from a template does not show its logout URL";
-    if (field === "vendorSettings" && resources.type !== type("Application") && isSamlPrincipal(resources))
-      return "the resource has no api.mappedClaimsEnabled, without which Entra ID issues no mapped claim";
+    if (
+      field === "vendorSettings" &&
+      resources.type !== type("Application") &&
+      resources.certificates.length === 0 &&
+      isSamlPrincipal(resources)
+    )
+      return "the resource has no api.mappedClaimsEnabled, and the stack no signing certificate, without which Entra ID issues no mapped claim";
     const part = neededFor[field];
     return part?.isMissing(resources) ? `the application has no ${part.title} in this stack` : undefined;
   },
   enabled: (anchor, others) => principalOf(anchor, others)?.props.accountEnabled,
   vendorSettings: (anchor, others) => [
-    ...(anchor.type === type("Application") ? wrongSettings(applicationSettings, anchor.props) : []),
+    ...(anchor.type === type("Application")
+      ? wrongSettings(
+          certificatesOf(anchor, others).length === 0 ? keylessSettings : keyedSettings,
+          anchor.props,
+        )
+      : []),
     ...wrongSettings(directorySettings, anchor.props),
     ...wrongSettings(principalSettings, principalOf(anchor, others)?.props ?? {}),
   ],

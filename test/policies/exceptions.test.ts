@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { concerns, covers, inForce } from "../../policies/exceptions.ts";
 import type { Violation } from "../../policies/judge.ts";
 import type { Exception } from "../../policies/settings/schema.ts";
-import { known, laidAt } from "./laid.ts";
+import { changed, known, laidAt } from "./laid.ts";
 import type { LaidOut } from "./layouts.ts";
 import { packSettings, runPolicies } from "./raw-stack.ts";
 
@@ -83,6 +83,28 @@ describe("an exception that nothing needs", () => {
   ])("is not told from one whose violation cannot be seen %s", (_, rule, laid, tenants) => {
     expect(reports(rule, laid, tenants)).toEqual([]);
   });
+});
+
+test("one that nothing needs any more does not stop the update that has mended the trust", () => {
+  const levels = (expires: string, settings: object = {}, laid = laidAt("okta")) =>
+    runPolicies(laid, {
+      settings: {
+        ...known(),
+        ...settings,
+        exceptions: [exception({ rule: "signature", urn: "urn:pulumi:sample::webex-sso::*", expires })],
+      },
+    })
+      .filter(({ policy }) => policy === "exceptions")
+      .map(({ level }) => level);
+  expect(levels("2999-01-01")).toEqual(["advisory"]);
+  expect(levels("2999-01-01", { preset: "strict" })).toEqual(["mandatory"]);
+  expect(levels("2999-01-01", { levels: { exceptions: "mandatory" } })).toEqual(["mandatory"]);
+  expect(levels("2020-01-01")).toEqual(["advisory"]);
+  const broken = changed(laidAt("okta"), (inputs) =>
+    Object.assign(inputs, { signatureAlgorithm: "RSA_SHA1" }),
+  );
+  expect(levels("2020-01-01", {}, broken)).toEqual(["mandatory"]);
+  expect(levels("2020-01-01", { preset: "migration" }, broken)).toEqual(["advisory"]);
 });
 
 test("another rule is not covered", () => {

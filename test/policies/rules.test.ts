@@ -4,7 +4,7 @@ import type { Trust } from "../../saml/trust-model.ts";
 import { type VendorKind, vendors } from "../../vendors/index.ts";
 import { brief, changed, known } from "./laid.ts";
 import type { LaidOut } from "./layouts.ts";
-import { configuredAt, layOut, runPolicies } from "./raw-stack.ts";
+import { configuredAt, layOut, packSettings, runPolicies } from "./raw-stack.ts";
 import { sampleTrust, serviceProvider } from "./sample.ts";
 
 const kinds = Object.keys(vendors) as VendorKind[];
@@ -83,6 +83,27 @@ describe("what is known about the tenant", () => {
     const reports = runPolicies(okta({ audience: elsewhere }), { wanted, settings: known() });
     expect(new Set(reports.map(({ policy }) => policy))).toEqual(new Set(["audience", "metadata-current"]));
   });
+});
+
+describe("an ACS of somebody else's beside those of the metadata", () => {
+  const strange = "https://test.example.com/acs";
+  const levelAt = (kind: VendorKind, change: (urls: string[]) => unknown, settings = known()) => {
+    const laid = changed(layOut(kind, configuredAt(kind, sampleTrust())), ({ web, samlOptions }) => {
+      change(web?.redirectUris ?? samlOptions.acsUrls);
+    });
+    return runPolicies(laid, { settings }).find(({ message }) =>
+      message.startsWith(`The ACS URL ${strange} is not an https address`),
+    )?.level;
+  };
+  test.each(["entra", "pingone"] as const)(
+    "%s: stops nobody's sign-in where all of those are there",
+    (kind) => {
+      expect(levelAt(kind, (urls) => urls.push(strange))).toBe("advisory");
+      expect(levelAt(kind, (urls) => urls.splice(0, 1, strange))).toBe("mandatory");
+      // Whether it stands in the place of another, only the metadata tells.
+      expect(levelAt(kind, (urls) => urls.push(strange), packSettings())).toBe("mandatory");
+    },
+  );
 });
 
 describe("which resource is a trust of Webex", () => {

@@ -33,6 +33,16 @@ test("without a file every setting has its default", () => {
   });
 });
 
+test("a variable that is set to nothing names no file", () => {
+  expect(readSettings(tmpdir(), "", today)).toEqual(readSettings(tmpdir(), undefined, today));
+});
+
+test("an exception without anybody's name is none", () => {
+  const nobody = '- { rule: claim, urn: "urn:pulumi:a::b::*", owner: " ", reason: r, expires: 2027-01-31 }\n';
+  writeFileSync(join(folder, "exceptions.yaml"), nobody);
+  expect(() => read("exceptions: exceptions.yaml\n")).toThrow(/0\.owner/);
+});
+
 test("metadata and exceptions are read from the folder of the settings", () => {
   writeFileSync(
     join(folder, "exceptions.yaml"),

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { VendorKind } from "../../vendors/index.ts";
 import { changed, type Inputs, known, laidAt, said } from "./laid.ts";
 import type { LaidOut } from "./layouts.ts";
-import { packSettings } from "./raw-stack.ts";
+import { packSettings, runPolicies } from "./raw-stack.ts";
 import { serviceProvider } from "./sample.ts";
 
 const without = (laid: readonly LaidOut[], name: string) => laid.filter((one) => !one.name.startsWith(name));
@@ -146,6 +146,16 @@ describe("Entra ID", () => {
     const moved = changed(laid, (inputs) => delete inputs.web.redirectUris);
     expect(said([...moved, apart])).toEqual([]);
     expect(said(moved)).toContain("acs-complete: There is no ACS URL.");
+  });
+  test("mapped claims need a key of the application's own, or the switch that does without", () => {
+    const switchedOff = changed(laidAt("entra"), (inputs) => delete inputs.api);
+    const levels = (laid: readonly LaidOut[]) =>
+      runPolicies(laid, { settings: known() })
+        .filter(({ message }) => message.startsWith("api.mappedClaimsEnabled must be true"))
+        .map(({ level }) => level);
+    expect(levels(laidAt("entra"))).toEqual([]);
+    expect(levels(switchedOff)).toEqual(["advisory"]);
+    expect(levels(without(switchedOff, "certificate"))).toEqual(["mandatory"]);
   });
   test("a signing certificate that has gone, or is elsewhere, is said", () => {
     expect(said(without(laidAt("entra"), "certificate"))).toEqual([

@@ -120,6 +120,13 @@ describe("what is really dangerous is still found", () => {
       },
     );
 
+    test("only what has nothing beside it is stopped: no stage of the rotation that mends it is", () => {
+      const stopped = (stage: "before" | "staged" | "confirmed") =>
+        expiry(kind, stops.get(stage), dayAfter).filter((one) => one.stops !== false);
+      expect(stopped("before")).toHaveLength(1);
+      expect((["staged", "confirmed"] as const).flatMap(stopped)).toEqual([]);
+    });
+
     test("switched: the old one may end", () => {
       expect(expiry(kind, stops.get("switched"), dayAfter)).toEqual([]);
     });

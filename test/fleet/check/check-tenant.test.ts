@@ -155,16 +155,16 @@ const table: readonly [what: string, tenant: FleetTenant, finding: [string, Seve
     { pack: mandatory },
   ],
   [
-    "an exception that nothing needs, which stops every deployment",
+    "an exception that nothing needs",
     okta,
-    ["exception-stale", "error"],
+    ["exception-stale", "warning"],
     { pack: { exceptions: [exception(everything)] } },
   ],
   [
-    "an exception that nothing needs, where policies only report",
+    "an exception that nothing needs, which stops every deployment",
     okta,
-    ["exception-stale", "warning"],
-    { pack: { preset: "migration", exceptions: [exception(everything)] } },
+    ["exception-stale", "error"],
+    { pack: { preset: "strict", exceptions: [exception(everything)] } },
   ],
   [
     "an exception that has ended",
