@@ -51,8 +51,8 @@ export const rotateInputs: readonly BadInput[] = [
   {
     name: "a device instead of a file",
     args: ["rotate", "acme", "--webex", "/dev/zero"],
-    exit: 1,
-    says: ["Nothing was changed", "/dev/zero cannot be read", "it is a device or a pipe"],
+    exit: 2,
+    says: ["--webex", "/dev/zero cannot be read", "it is a device or a pipe"],
   },
   {
     name: "a key where the identity provider's settings name none",
