@@ -1,6 +1,6 @@
 import { relative } from "node:path";
+import { type RunEngine, readRecord } from "../../report/collect/read-record.ts";
 import { recordedOutputs } from "../../report/recorded-outputs.ts";
-import { type RecordedState, recordedState } from "../../report/recorded-state.ts";
 import { recordSignInTest } from "../../report/sign-in-tests/record-sign-in-test.ts";
 import {
   lastControlHubTest,
@@ -51,28 +51,18 @@ export async function recordControlHubTest(
 
 /** Without them a rollover at the identity provider goes unseen, and the rest of the record is worth as much. */
 async function certificatesNow(project: string, tenant: string): Promise<readonly string[] | undefined> {
-  const record = await recordOf(project, tenant);
-  if (record instanceof WebexSsoError) {
-    console.error(`The record does not hold the identity provider's certificates: ${record.message}`);
+  const run: RunEngine = async (args) => (await engineCommand(project)).read(args);
+  const { state, resources = [] } = await readRecord(run, tenant);
+  if (state.kind === "unreadable") {
+    console.error(`The record does not hold the identity provider's certificates: ${state.reason}`);
     return undefined;
   }
-  if (record !== undefined && record.state.kind !== "not-deployed")
-    return recordedOutputs(record.resources).identityProvider?.signingCertificates.map(
+  if (state.kind !== "not-deployed")
+    return recordedOutputs(resources).identityProvider?.signingCertificates.map(
       ({ fingerprint }) => fingerprint,
     );
   throw new WebexSsoError(
     "not-deployed",
     `${tenant} is not deployed, so that what Webex was asked for is not what its files say, and nothing is recorded. Run pulumi up --stack ${tenant}, or where it is deployed from another place, pulumi login there; then test and record it.`,
   );
-}
-
-/** What the last update has left; undefined where there is no such stack, an error where nobody can tell. */
-async function recordOf(project: string, tenant: string): Promise<RecordedState | WebexSsoError | undefined> {
-  try {
-    const { read } = await engineCommand(project);
-    return recordedState(JSON.parse(await read(["stack", "export", "--stack", tenant])));
-  } catch (error) {
-    if (!(error instanceof WebexSsoError)) throw error;
-    return error.message.includes(`no stack named '${tenant}'`) ? undefined : error;
-  }
 }

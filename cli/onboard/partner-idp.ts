@@ -46,13 +46,15 @@ export async function partnerIdp(
 
 function fromFile(file: string): IdentityProviderMetadata {
   const advice = "Download it from the identity provider; Webex's own file goes with --metadata.";
-  const unusable = (what: string, cause: unknown) =>
-    new WebexSsoError("idp-metadata-unusable", `--idp-metadata ${file} ${what}. ${advice}`, { cause });
   const content = readOptionFile("--idp-metadata", file, advice);
   try {
     return readIdentityProvider(content);
   } catch (cause) {
     const why = (cause as Error).message.replace(/\.$/, "");
-    throw unusable(`is not the metadata of an identity provider: ${why}`, cause);
+    throw new WebexSsoError(
+      "idp-metadata-unusable",
+      `--idp-metadata ${file} is not the metadata of an identity provider: ${why}. ${advice}`,
+      { cause },
+    );
   }
 }

@@ -1,5 +1,5 @@
+import { type RunEngine, readRecord } from "../../report/collect/read-record.ts";
 import { recordedOutputs } from "../../report/recorded-outputs.ts";
-import { recordedState } from "../../report/recorded-state.ts";
 import type { Certificate } from "../../saml/certificate.ts";
 import { readIdentityProvider } from "../../saml/metadata/read-identity-provider.ts";
 import { present } from "../../saml/present.ts";
@@ -15,9 +15,6 @@ export interface ReadFacts {
   readonly metadataUrl?: string;
 }
 
-/** Runs the Pulumi engine and gives back what it wrote; throws with its complaint. */
-type RunEngine = (args: readonly string[]) => Promise<string>;
-
 /**
  * Reads what the last update has recorded. No secret is decrypted, no passphrase is needed, nothing is changed.
  *
@@ -30,7 +27,7 @@ export async function readFacts(
   metadataFile: string | undefined,
   now: Date,
 ): Promise<ReadFacts> {
-  const { record, outputs } = await readRecord(run, tenant);
+  const { record, outputs } = await rotationRecord(run, tenant);
   const idp = outputs?.identityProvider;
   const given = metadataFile === undefined ? undefined : readGiven(metadataFile);
   const metadata = given?.text ?? idp?.metadata;
@@ -45,23 +42,16 @@ export async function readFacts(
   };
 }
 
-async function readRecord(run: RunEngine, tenant: string) {
-  try {
-    const { state, resources } = recordedState(JSON.parse(await run(["stack", "export", "--stack", tenant])));
-    if (state.kind === "not-deployed") return { record: { state: state.kind } as const };
-    if (state.kind === "pending") {
-      const reason = `an update was cut off; webex-sso recover ${tenant} is first`;
-      return { record: { state: "unreadable", reason } as const };
-    }
-    const outputs = recordedOutputs(resources);
-    return { record: { state: "deployed", ...present({ rotation: outputs.rotation }) } as const, outputs };
-  } catch (error) {
-    const reason = (error as Error).message;
-    const isUnknown = reason.includes(`no stack named '${tenant}'`);
-    return {
-      record: isUnknown ? ({ state: "not-deployed" } as const) : ({ state: "unreadable", reason } as const),
-    };
+async function rotationRecord(run: RunEngine, tenant: string) {
+  const { state, resources = [] } = await readRecord(run, tenant);
+  if (state.kind === "not-deployed") return { record: { state: state.kind } as const };
+  if (state.kind === "unreadable") return { record: { state: state.kind, reason: state.reason } as const };
+  if (state.kind === "pending") {
+    const reason = `an update was cut off; webex-sso recover ${tenant} is first`;
+    return { record: { state: "unreadable", reason } as const };
   }
+  const outputs = recordedOutputs(resources);
+  return { record: { state: "deployed", ...present({ rotation: outputs.rotation }) } as const, outputs };
 }
 
 function readGiven(file: string): { readonly text: string; readonly certificates: readonly Certificate[] } {

@@ -7,13 +7,10 @@ import type { PackSettings } from "../../policies/settings/read-settings.ts";
 import { tenantsOf } from "../../stacks/tenant-names.ts";
 import type { Drift, FleetReport, TenantReport } from "../fleet-report.ts";
 import { readDrift } from "../read-drift.ts";
-import { recordedState } from "../recorded-state.ts";
 import { lastControlHubTest, lastSignInTest } from "../sign-in-tests/sign-in-tests.ts";
 import { type TenantFacts, tenantReport } from "../tenant-report.ts";
+import { type RunEngine, readRecord } from "./read-record.ts";
 import { readTenantFile } from "./tenant-file.ts";
-
-/** Runs the Pulumi engine in a process of its own, and gives back what it wrote; throws with its complaint. */
-export type RunEngine = (args: readonly string[]) => Promise<string>;
 
 export interface CollectOptions {
   /** The folder in which Pulumi.yaml stands. */
@@ -42,7 +39,7 @@ export async function collectFleet(options: CollectOptions): Promise<FleetReport
   const tenants = await Promise.all(
     names.map((name) =>
       atOnce(async (): Promise<TenantReport> => {
-        const recorded = await readRecord(run, name, stacks);
+        const recorded = await recordOf(run, name, stacks);
         const file = files.includes(name) ? readTenantFile(project, name, now) : undefined;
         // Looking at a stack without a file would make the engine write one.
         const looks = drift && recorded.resources !== undefined && file !== undefined;
@@ -88,20 +85,14 @@ async function knownStacks(run: RunEngine): Promise<KnownStacks> {
   }
 }
 
-async function readRecord(
+/** A stack that the backend does not list is not asked for. */
+async function recordOf(
   run: RunEngine,
   name: string,
   { names }: KnownStacks,
 ): Promise<TenantFacts["recorded"]> {
   if (names !== undefined && !names.includes(name)) return { state: { kind: "not-deployed" } };
-  try {
-    const recorded = recordedState(JSON.parse(await run(["stack", "export", "--stack", name])));
-    return recorded.state.kind === "not-deployed" ? { state: recorded.state } : recorded;
-  } catch (error) {
-    const reason = (error as Error).message;
-    const isUnknown = reason.includes(`no stack named '${name}'`);
-    return { state: isUnknown ? { kind: "not-deployed" } : { kind: "unreadable", reason } };
-  }
+  return readRecord(run, name);
 }
 
 async function lookForDrift(run: RunEngine, name: string): Promise<Drift> {
